@@ -1,0 +1,35 @@
+/**
+ * What is wrong with a user's data, as values. Programmer mistakes throw; user mistakes are Issues, all of
+ * them at once, each with a stable code that `messages/` turns into a Chinese or English sentence.
+ */
+
+/** A place in a file a user wrote. Lines and columns count from 1. */
+export interface Place {
+  /** File name as the user gave it; `null` when the value came from a patch, `--set` or a form. */
+  readonly file: string | null
+  readonly line: number | null
+  readonly column: number | null
+}
+
+export type Severity = 'error' | 'warning'
+
+/** One thing that is wrong (`error`) or doubtful (`warning`) with a user's data. */
+export interface Issue {
+  /** Stable kebab-case code, for example `unknown-key`; never reused with another meaning. */
+  readonly code: string
+  readonly severity: Severity
+  /** Where in the document, as keys from the root; empty for the document itself. */
+  readonly path: readonly string[]
+  readonly place: Place
+  /** What was found, shortened for display; `null` where nothing was. */
+  readonly found: string | null
+  /** What would have been right, in the words of the schema; `null` where the code says it all. */
+  readonly allowed: string | null
+  /** The nearest valid value, where one is near. */
+  readonly suggestion: string | null
+}
+
+/** A value, or everything that stands in its way. `issues` of a success are warnings only. */
+export type Checked<Value> =
+  | { readonly ok: true; readonly value: Value; readonly issues: readonly Issue[] }
+  | { readonly ok: false; readonly issues: readonly Issue[] }

@@ -1,0 +1,178 @@
+/**
+ * The result file, version 1: tidy tables of one run, with the document they answer and the proof that they do.
+ * Quantities in wt/yr, total cost in 万元, emissions in t CO2e, distance in km, prices in yuan/t. Rows are sorted
+ * by year, then id. `distance` of a flow is km per tonne; `cost` and `emissions` of flows and legs are totals.
+ */
+import type { JsonObject, JsonValue } from '../json.ts'
+import type { Localised, PresetId, Tier } from '../scenario/types.ts'
+import type { EngineId } from '../solve/types.ts'
+
+export type RunStatus = 'optimal' | 'conflict' | 'uncertified'
+
+/** Price just below and just above the solution, yuan/t; `null` where the step changes a higher goal. */
+export type PricePair = readonly [below: number | null, above: number | null]
+
+export interface RegionRow {
+  readonly year: number
+  readonly id: string
+  readonly demand: number
+  readonly capacity: number
+  readonly output: number
+  /** Own supply used at home. */
+  readonly ownUse: number
+  readonly imports: number
+  readonly exports: number
+  readonly unmet: number
+  /** Output − demand. */
+  readonly balance: number
+  /** Own supply used ÷ demand; `null` where demand is 0. */
+  readonly selfSufficiency: number | null
+}
+
+export interface MarketRow {
+  readonly year: number
+  readonly id: string
+  readonly region: string
+  readonly demand: number
+  readonly received: number
+  readonly unmet: number
+  readonly marginalPrice: PricePair
+}
+
+export interface SiteRow {
+  readonly year: number
+  readonly id: string
+  readonly region: string
+  readonly tier: Tier
+  readonly capacity: number
+  readonly output: number
+  /** Output ÷ capacity; `null` where capacity is 0. */
+  readonly utilisation: number | null
+  readonly reserveStart: number | null
+  readonly reserveAdded: number | null
+  readonly reserveLost: number | null
+  readonly reserveEnd: number | null
+  readonly landbank: number | null
+  readonly scarcityRent: PricePair
+}
+
+export interface TerminalRow {
+  readonly year: number
+  readonly id: string
+  readonly throughput: number
+  readonly limit: number | null
+}
+
+export interface Leg {
+  readonly from: string
+  readonly to: string
+  readonly mode: string
+  readonly distance: number
+  readonly cost: number
+  readonly emissions: number
+}
+
+export interface FlowRow {
+  readonly year: number
+  readonly site: string
+  readonly market: string
+  readonly quantity: number
+  readonly distance: number
+  readonly cost: number
+  readonly emissions: number
+  readonly legs: readonly Leg[]
+}
+
+export interface ArcRow {
+  readonly year: number
+  readonly from: string
+  readonly to: string
+  readonly mode: string
+  readonly quantity: number
+  /** `null`: uncapacitated. */
+  readonly capacity: number | null
+}
+
+export interface TransferRow {
+  readonly year: number
+  readonly site: string
+  readonly fromRegion: string
+  readonly toRegion: string
+  readonly quantity: number
+}
+
+export interface IndicatorRow {
+  readonly year: number
+  /** A region id, or `city` for all of them. */
+  readonly region: string
+  readonly id: string
+  readonly value: number | null
+  readonly unit: string
+}
+
+export interface TargetRow {
+  readonly year: number
+  readonly id: string
+  readonly value: number | null
+  readonly limit: number
+  readonly status: 'met' | 'at-risk' | 'missed' | 'not-computable'
+}
+
+export type FindingSeverity = 'good' | 'note' | 'warning' | 'serious'
+
+/** A statement about the result; `messages/` renders it. Sorted by importance. */
+export interface Finding {
+  readonly code: string
+  readonly severity: FindingSeverity
+  readonly parameters: Readonly<Record<string, JsonValue>>
+}
+
+export interface StageRow {
+  readonly year: number
+  readonly goal: string
+  readonly value: number
+  readonly primalResidual: number
+  readonly dualResidual: number
+  readonly complementarity: number
+  readonly gap: number
+  readonly duals: Readonly<Record<string, number>>
+}
+
+export interface Conflict {
+  readonly rules: readonly string[]
+  readonly relaxations: readonly JsonObject[]
+}
+
+export interface ResultFile {
+  readonly schemaVersion: 1
+  readonly scenario: {
+    readonly id: string
+    readonly title: Localised
+    /** SHA-256 of the canonical document, hex. */
+    readonly hash: string
+    readonly document: JsonObject
+  }
+  readonly shashi: { readonly version: string }
+  readonly policy: PresetId
+  /** The engine that answered; the last fallback where they differ between years. */
+  readonly engine: EngineId
+  readonly foresight: 'myopic' | 'perfect'
+  readonly status: RunStatus
+  readonly years: readonly { readonly year: number; readonly status: RunStatus; readonly engine: EngineId }[]
+  readonly regions: readonly RegionRow[]
+  readonly markets: readonly MarketRow[]
+  readonly sites: readonly SiteRow[]
+  readonly terminals: readonly TerminalRow[]
+  readonly flows: readonly FlowRow[]
+  readonly arcs: readonly ArcRow[]
+  readonly transfers: readonly TransferRow[]
+  readonly indicators: readonly IndicatorRow[]
+  readonly targets: readonly TargetRow[]
+  readonly findings: readonly Finding[]
+  readonly conflict: Conflict | null
+  readonly certificate: {
+    readonly ok: boolean
+    readonly tolerance: number
+    readonly stages: readonly StageRow[]
+  }
+}
