@@ -16,7 +16,7 @@ export type Severity = 'error' | 'warning'
 /** One thing that is wrong (`error`) or doubtful (`warning`) with a user's data. */
 export interface Issue {
   /** Stable kebab-case code, for example `unknown-key`; never reused with another meaning. */
-  readonly code: string
+  readonly code: IssueCode
   readonly severity: Severity
   /** Where in the document, as keys from the root; empty for the document itself. */
   readonly path: readonly string[]
@@ -33,3 +33,50 @@ export interface Issue {
 export type Checked<Value> =
   | { readonly ok: true; readonly value: Value; readonly issues: readonly Issue[] }
   | { readonly ok: false; readonly issues: readonly Issue[] }
+
+/** A place in no file. */
+export const NOWHERE: Place = { file: null, line: null, column: null }
+
+/**
+ * Every code an Issue about a scenario may bear. The catalogue in `messages/` holds a sentence for each, or
+ * the build fails.
+ */
+export const ISSUE_CODES = [
+  'alias-bomb',
+  'bad-bands',
+  'bad-expression',
+  'bad-milestones',
+  'bad-patch',
+  'bad-slug',
+  'bad-unit',
+  'bad-years',
+  'duplicate-id',
+  'duplicate-key',
+  'extends-cycle',
+  'extends-missing',
+  'extends-too-deep',
+  'file-too-large',
+  'forbidden-function',
+  'forbidden-key',
+  'forbidden-tag',
+  'inverted-range',
+  'missing-key',
+  'negative',
+  'non-string-key',
+  'not-a-mapping',
+  'not-allowed-value',
+  'not-finite',
+  'out-of-range',
+  'projected-output-missing',
+  'reference-cycle',
+  'repeated-goal',
+  'too-deep',
+  'unknown-key',
+  'unknown-reference',
+  'unknown-schema-version',
+  'value-outside-range',
+  'wrong-dimension',
+  'wrong-type',
+  'yaml-syntax',
+] as const
+export type IssueCode = (typeof ISSUE_CODES)[number]
