@@ -1,0 +1,163 @@
+// biome-ignore-all lint/style/noNonNullAssertion: every index is in range by construction; a check per read would cost the speed
+/** The working state of one search: arcs stored by source, a rooted spanning tree, and its potentials. */
+import type { FlowBasis, FlowProblem } from './types.ts'
+
+/** Bound an arc rests at; 0 while it is in the tree. */
+export const AT_LOWER = 1
+export const AT_UPPER = -1
+export const IN_TREE = 0
+
+/**
+ * Flat typed arrays, one solver per problem, changed in place by every step.
+ *
+ * Nodes are 0 … nodeCount − 1 and the artificial root `root` = nodeCount. Arcs are numbered by source, so that
+ * pricing reads a row's potential once; arc `arcCount + v` is the artificial arc between v and the root. Flows are
+ * above the lower bounds. A tree arc's flow is kept with the node below it, as the two residual capacities: the
+ * search for the leaving arc then reads nothing but nodes.
+ */
+export interface Simplex {
+  readonly nodeCount: number
+  readonly arcCount: number
+  readonly root: number
+  /** First arc of each row, and the end of the last; nodeCount + 1. */
+  readonly rowStart: Int32Array
+  readonly source: Int32Array
+  readonly target: Int32Array
+  /** Cost at work; ±Infinity keeps an arc at the bound it rests at. */
+  readonly cost: Float64Array
+  /** Upper less lower bound. */
+  readonly capacity: Float64Array
+  readonly state: Int8Array
+  /** Arcs at their upper bound in each row: rows without any are priced without looking at `state`. */
+  readonly atUpper: Int32Array
+  /** The caller's number of each arc; `null` where the caller's arcs come by source already. */
+  readonly order: Int32Array | null
+  /** Supply left after the lower bounds are met. */
+  readonly supply: Float64Array
+  readonly parent: Int32Array
+  readonly parentArc: Int32Array
+  /** Next and previous node in preorder, closed to a ring at the root. */
+  readonly thread: Int32Array
+  readonly reverse: Int32Array
+  readonly depth: Int32Array
+  /** What can still be sent from a node to its parent. */
+  readonly upResidual: Float64Array
+  /** What can still be sent from a node's parent to it. */
+  readonly downResidual: Float64Array
+  /** 1 where the artificial arc leads from the node to the root, 0 where from the root. */
+  readonly artificialUp: Uint8Array
+  /** Dual of each node's balance; 0 at the root. */
+  readonly potential: Float64Array
+  /** Cost of an artificial arc: more than any path of real ones. */
+  artificialCost: number
+  /** Where pricing goes on. */
+  nextRow: number
+  nextArc: number
+  pivots: number
+}
+
+interface ArcOrder {
+  readonly rowStart: Int32Array
+  readonly order: Int32Array | null
+}
+
+/** Sort arcs by source, stably, by counting; `order` is `null` where they are sorted already. */
+function orderArcs(problem: FlowProblem, rowStart: Int32Array): ArcOrder {
+  const { arcCount, nodeCount, source } = problem
+  let sorted = true
+  let last = 0
+  for (let arc = 0; arc < arcCount; arc++) {
+    const node = source[arc]!
+    rowStart[node + 1]!++
+    if (node < last) sorted = false
+    last = node
+  }
+  for (let node = 0; node < nodeCount; node++) rowStart[node + 1]! += rowStart[node]!
+  if (sorted) return { rowStart, order: null }
+  const order = new Int32Array(arcCount)
+  const place = rowStart.slice()
+  for (let arc = 0; arc < arcCount; arc++) order[place[source[arc]!]!++] = arc
+  return { rowStart, order }
+}
+
+function gatherInts(values: Int32Array, order: Int32Array): Int32Array {
+  const gathered = new Int32Array(order.length)
+  for (let i = 0; i < order.length; i++) gathered[i] = values[order[i]!]!
+  return gathered
+}
+
+/** Write the costs of a caller into the order of the search. */
+export function loadCosts(simplex: Simplex, cost: Float64Array): void {
+  const { order } = simplex
+  if (order === null) simplex.cost.set(cost)
+  else for (let i = 0; i < order.length; i++) simplex.cost[i] = cost[order[i]!]!
+}
+
+/** Meet the lower bounds: what is left is capacity above them and the supply that remains. */
+function loadBounds(simplex: Simplex, problem: FlowProblem): void {
+  const { order, capacity, supply, arcCount } = simplex
+  const { lower, upper, source, target } = problem
+  supply.set(problem.supply)
+  for (let i = 0; i < arcCount; i++) {
+    const arc = order === null ? i : order[i]!
+    const least = lower[arc]!
+    capacity[i] = upper[arc]! - least
+    if (least !== 0) {
+      supply[source[arc]!]! -= least
+      supply[target[arc]!]! += least
+    }
+  }
+}
+
+/** Lay out the state for a checked problem, all arcs at their lower bounds and no tree yet. */
+export function createSimplex(problem: FlowProblem): Simplex {
+  const { nodeCount, arcCount } = problem
+  const nodes = nodeCount + 1
+  // One buffer for all arrays: on small problems their allocation would cost more than the search.
+  const doubles = new Float64Array(4 * nodes + 2 * arcCount)
+  const ints = new Int32Array(7 * nodes + 1)
+  const double = (from: number, length: number) => doubles.subarray(from, from + length)
+  const int = (index: number) => ints.subarray(index * nodes, (index + 1) * nodes)
+  const bytes = new Uint8Array(nodes + arcCount)
+  const { rowStart, order } = orderArcs(problem, int(0))
+  const simplex: Simplex = {
+    nodeCount,
+    arcCount,
+    root: nodeCount,
+    rowStart,
+    order,
+    source: order === null ? problem.source : gatherInts(problem.source, order),
+    target: order === null ? problem.target : gatherInts(problem.target, order),
+    cost: double(4 * nodes, arcCount),
+    capacity: double(4 * nodes + arcCount, arcCount),
+    state: new Int8Array(bytes.buffer, nodes, arcCount).fill(AT_LOWER),
+    atUpper: int(1),
+    supply: double(0, nodes),
+    parent: int(2),
+    parentArc: int(3),
+    thread: int(4),
+    reverse: int(5),
+    depth: int(6),
+    upResidual: double(nodes, nodes),
+    downResidual: double(2 * nodes, nodes),
+    artificialUp: bytes.subarray(0, nodes),
+    potential: double(3 * nodes, nodes),
+    artificialCost: 0,
+    nextRow: 0,
+    nextArc: 0,
+    pivots: 0,
+  }
+  loadCosts(simplex, problem.cost)
+  loadBounds(simplex, problem)
+  return simplex
+}
+
+/** Keep what a later search needs to start from this tree. */
+export function snapshot(simplex: Simplex): FlowBasis {
+  const { nodeCount } = simplex
+  return {
+    parent: simplex.parent.slice(0, nodeCount),
+    parentArc: simplex.parentArc.slice(0, nodeCount),
+    state: simplex.state.slice(),
+  }
+}
