@@ -16,7 +16,7 @@ import {
   type MathNode,
   type Unit,
 } from 'mathjs'
-import { type Dimension, DIMENSIONS, math, toDimension, UNIT_NAMES } from '../units.ts'
+import { DIMENSIONS, type Dimension, math, toDimension, UNIT_NAMES } from '../units.ts'
 
 /** Functions an expression may call. */
 export const FUNCTIONS: ReadonlySet<string> = new Set([
@@ -82,7 +82,11 @@ export type ParameterValue = number | Unit
 /** An expression that passed the check, or what in it did not. */
 export type Compiled =
   | { readonly ok: true; readonly symbols: ReadonlySet<string>; readonly code: EvalFunction }
-  | { readonly ok: false; readonly code: 'bad-expression' | 'forbidden-function'; readonly word: string | null }
+  | {
+      readonly ok: false
+      readonly code: 'bad-expression' | 'forbidden-function'
+      readonly word: string | null
+    }
 
 const cache = new Map<string, Compiled>()
 

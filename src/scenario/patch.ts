@@ -67,7 +67,9 @@ export function parseSet(assignment: string): Checked<JsonObject> {
   const hidden = findForbiddenKey(value)
   if (hidden !== null) return refuse('forbidden-key', [...path, ...hidden], hidden.at(-1) ?? null, null)
   const patch = path.reduceRight<JsonValue>((inner, key) => ({ [key]: inner }), value)
-  return isJsonObject(patch) ? { ok: true, value: patch, issues: [] } : refuse('bad-patch', [], assignment, null)
+  return isJsonObject(patch)
+    ? { ok: true, value: patch, issues: [] }
+    : refuse('bad-patch', [], assignment, null)
 }
 
 /** The value as JSON where it is such, `undefined` where it is not (a set, a date, a function). */

@@ -14,7 +14,15 @@ import {
   textAt,
   wordAt,
 } from './reading.ts'
-import { type Market, type Region, type Site, type Stretch, type Terminal, TIERS, type Waterway } from './types.ts'
+import {
+  type Market,
+  type Region,
+  type Site,
+  type Stretch,
+  type Terminal,
+  TIERS,
+  type Waterway,
+} from './types.ts'
 
 export const FLOW: Kind = { dimension: 'flow' }
 export const TONNAGE: Kind = { dimension: 'tonnage' }
@@ -83,7 +91,9 @@ export function readSites(reading: Reading): Site[] {
       capacity: readYearly(reading, entry, path, 'capacity', FLOW) ?? assumedYearly(reading, 0),
       exWorksPrice: readYearly(reading, entry, path, 'exWorksPrice', UNIT_COST) ?? assumedYearly(reading, 0),
       reserve: readQuantity(reading, entry, path, 'reserve', TONNAGE),
-      recovery: readQuantity(reading, entry, path, 'recovery', { dimension: 'ratio', min: 0.001, max: 1 }) ?? assumed(1),
+      recovery:
+        readQuantity(reading, entry, path, 'recovery', { dimension: 'ratio', min: 0.001, max: 1 }) ??
+        assumed(1),
       mines: readMines(entry),
     }
   })

@@ -56,8 +56,7 @@ export function readModes(reading: Reading): Mode[] {
 function readHandling(reading: Reading, entry: JsonObject, path: Path): Mode['handling'] {
   const handling = objectAt(entry, 'handling')
   const at = [...path, 'handling']
-  const read = (key: string) =>
-    readYearly(reading, handling, at, key, UNIT_COST) ?? assumedYearly(reading, 0)
+  const read = (key: string) => readYearly(reading, handling, at, key, UNIT_COST) ?? assumedYearly(reading, 0)
   return { load: read('load'), unload: read('unload') }
 }
 

@@ -49,7 +49,8 @@ const MAX_SHOWN = 80
 
 /** Write a value as a user would recognise it, shortened. */
 export function showValue(value: JsonValue): string {
-  const written = typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value)
+  const written =
+    typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value)
   return written.length > MAX_SHOWN ? `${written.slice(0, MAX_SHOWN - 1)}…` : written
 }
 
