@@ -15,11 +15,6 @@ export function isForbiddenKey(key: string): boolean {
   return FORBIDDEN_KEYS.has(key)
 }
 
-/** Find the path of the first forbidden key at any depth; `null` where there is none. */
-export function findForbiddenKey(value: JsonValue): readonly string[] | null {
-  return forbiddenKeys(value)[0] ?? null
-}
-
 /** List the paths of all forbidden keys of a value. */
 export function forbiddenKeys(value: JsonValue): readonly (readonly string[])[] {
   const found: (readonly string[])[] = []

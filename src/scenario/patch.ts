@@ -2,10 +2,10 @@
  * JSON Merge Patch (RFC 7396): the one way to change a scenario. A form edit, a share link, `--set`, a variant
  * and an ensemble draw are all patches.
  */
-import { parseDocument } from 'yaml'
 import { type Checked, type Issue, type IssueCode, NOWHERE } from '../issue.ts'
 import { isJsonObject, type JsonObject, type JsonValue } from '../json.ts'
-import { findForbiddenKey, isForbiddenKey } from './keys.ts'
+import { isForbiddenKey } from './keys.ts'
+import { readYaml } from './yaml.ts'
 
 /** Apply a merge patch: members of `patch` replace those of `document`, objects merge, `null` deletes. */
 export function applyPatch(document: JsonObject, patch: JsonObject): JsonObject
@@ -60,34 +60,15 @@ export function parseSet(assignment: string): Checked<JsonObject> {
   }
   const forbidden = path.find(isForbiddenKey)
   if (forbidden !== undefined) return refuse('forbidden-key', path, forbidden, null)
-  const parsed = parseDocument(assignment.slice(equals + 1), { logLevel: 'silent', prettyErrors: false })
-  if (parsed.errors.length > 0) return refuse('bad-patch', path, assignment, 'path.to.key=value')
-  const value = toPlain(parsed.toJS({ maxAliasCount: 0 }))
+  const { value, issues } = readYaml(assignment.slice(equals + 1), null)
+  // Lines and columns of a few characters would only confuse.
+  if (issues.length > 0)
+    return { ok: false, issues: issues.map((issue) => ({ ...issue, path, place: NOWHERE })) }
   if (value === undefined) return refuse('bad-patch', path, assignment, 'path.to.key=value')
-  const hidden = findForbiddenKey(value)
-  if (hidden !== null) return refuse('forbidden-key', [...path, ...hidden], hidden.at(-1) ?? null, null)
   const patch = path.reduceRight<JsonValue>((inner, key) => ({ [key]: inner }), value)
   return isJsonObject(patch)
     ? { ok: true, value: patch, issues: [] }
     : refuse('bad-patch', [], assignment, null)
-}
-
-/** The value as JSON where it is such, `undefined` where it is not (a set, a date, a function). */
-function toPlain(value: unknown): JsonValue | undefined {
-  if (value === null || typeof value === 'boolean' || typeof value === 'string') return value
-  if (typeof value === 'number') return value
-  if (Array.isArray(value)) {
-    const items = value.map(toPlain)
-    return items.every((item) => item !== undefined) ? items : undefined
-  }
-  if (typeof value !== 'object') return undefined
-  const result: Record<string, JsonValue> = {}
-  for (const [key, member] of Object.entries(value)) {
-    const plain = toPlain(member)
-    if (plain === undefined) return undefined
-    Object.defineProperty(result, key, { value: plain, enumerable: true, writable: true, configurable: true })
-  }
-  return result
 }
 
 function refuse(
