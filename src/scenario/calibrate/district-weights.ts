@@ -10,24 +10,38 @@ export interface DistrictDrivers {
   readonly gdp: number
 }
 
+/** Shares of the blend: building follows people first, then towns, then money (assumed). */
+const BLEND = { population: 0.5, urban: 0.25, gdp: 0.25 } as const
+
+/** Weights of the districts of one region by each driver alone; each list sums to 1. */
+export function singleDriverWeights(
+  districts: readonly DistrictDrivers[],
+): Readonly<Record<keyof typeof BLEND, readonly number[]>> {
+  return {
+    population: shares(districts.map((district) => district.population)),
+    urban: shares(districts.map((district) => district.population * district.urbanShare)),
+    gdp: shares(districts.map((district) => district.gdp)),
+  }
+}
+
 /**
  * Weigh the districts of one region for demand: half by population, a quarter by urban population, a quarter by
- * GDP; the weights sum to 1. Building follows people first, then towns, then money (assumed; no construction
- * output by district is published).
+ * GDP; the weights sum to 1. Construction output by district, which would be better, is not published.
  */
 export function demandWeights(districts: readonly DistrictDrivers[]): readonly number[] {
-  const population = sum(districts.map((district) => district.population))
-  const urban = sum(districts.map((district) => district.population * district.urbanShare))
-  const gdp = sum(districts.map((district) => district.gdp))
+  const { population, urban, gdp } = singleDriverWeights(districts)
   return districts.map(
-    (district) =>
-      (0.5 * district.population) / population +
-      (0.25 * district.population * district.urbanShare) / urban +
-      (0.25 * district.gdp) / gdp,
+    (_, i) =>
+      BLEND.population * (population[i] ?? 0) + BLEND.urban * (urban[i] ?? 0) + BLEND.gdp * (gdp[i] ?? 0),
   )
 }
 
 /** Weigh districts by rural population, persons: small mines supply the villages near them (plan §五(一)2). */
 export function ruralWeights(districts: readonly DistrictDrivers[]): readonly number[] {
   return districts.map((district) => district.population * (1 - district.urbanShare))
+}
+
+function shares(values: readonly number[]): readonly number[] {
+  const total = sum(values)
+  return values.map((value) => value / total)
 }
