@@ -1,0 +1,15 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vite'
+
+/** The dashboard: a static site that works from any folder of any server. */
+export default defineConfig({
+  root: fileURLToPath(new URL('web', import.meta.url)),
+  base: './',
+  build: {
+    outDir: fileURLToPath(new URL('dist/web', import.meta.url)),
+    emptyOutDir: true,
+    target: 'es2022',
+  },
+  worker: { format: 'es' },
+  server: { fs: { allow: [fileURLToPath(new URL('.', import.meta.url))] } },
+})
