@@ -3,14 +3,12 @@
  * Quantities in wt/yr, total cost in 万元, emissions in t CO2e, distance in km, prices in yuan/t. Rows are sorted
  * by year, then id. `distance` of a flow is km per tonne; `cost` and `emissions` of flows and legs are totals.
  */
+import type { PricePair } from '../analyse/prices.ts'
 import type { JsonObject, JsonValue } from '../json.ts'
 import type { Localised, PresetId, Tier } from '../scenario/types.ts'
 import type { EngineId } from '../solve/types.ts'
 
 export type RunStatus = 'optimal' | 'conflict' | 'uncertified'
-
-/** Price just below and just above the solution, yuan/t; `null` where the step changes a higher goal. */
-export type PricePair = readonly [below: number | null, above: number | null]
 
 export interface RegionRow {
   readonly year: number

@@ -1,0 +1,148 @@
+/** Sentences of the findings, in both languages. A code that is missing in one of them does not compile. */
+import type { JsonObject, JsonValue } from '../json.ts'
+
+import type { Language } from './issues.ts'
+
+/** What a sentence needs: numbers and names from a finding's parameters, checked as they are read. */
+interface Words {
+  readonly language: Language
+  readonly parameters: Readonly<Record<string, JsonValue>>
+}
+
+export const FINDING_CODES = [
+  'balanced',
+  'no-slack',
+  'shortage',
+  'bottleneck',
+  'idle-capacity',
+  'transfer',
+  'exporters-full',
+  'uncertified',
+  'unsolved',
+  'conflict',
+] as const
+export type FindingCode = (typeof FINDING_CODES)[number]
+
+type Sentences = Readonly<Record<FindingCode, (words: Words) => string>>
+
+/** wt/yr as a person writes it: grouped, at most one decimal. */
+export function formatQuantity(value: number): string {
+  return new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 }).format(value)
+}
+
+const quantity = ({ parameters }: Words, key: string): string => {
+  const value = parameters[key]
+  return typeof value === 'number' ? formatQuantity(value) : '—'
+}
+
+const text = ({ parameters }: Words, key: string): string => String(parameters[key] ?? '—')
+
+function isObject(value: JsonValue | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function name(language: Language, value: JsonValue | undefined): string {
+  const localised = isObject(value) ? value[language] : undefined
+  return typeof localised === 'string' ? localised : '—'
+}
+
+/** Entries of a list parameter, each written by `write` and joined in the language's manner. */
+function list(words: Words, key: string, write: (entry: JsonObject) => string): string {
+  const value = words.parameters[key]
+  const entries = Array.isArray(value) ? value.filter(isObject).map(write) : []
+  return entries.join(words.language === 'zh' ? '、' : ', ')
+}
+
+const named = (words: Words, key: string, amount: string) =>
+  list(words, key, (entry) => {
+    const value = entry[amount]
+    const number = typeof value === 'number' ? ` ${formatQuantity(value)}` : ''
+    return `${name(words.language, entry.name)}${number}`
+  })
+
+const RULE_NAMES: Readonly<Record<Language, string>> = {
+  zh: '仅指定外调区可跨片区',
+  en: 'only named exporters cross regions',
+}
+
+/** The right side of the identity: limits with their kind, in words. */
+function limits(words: Words): string {
+  const zh = words.language === 'zh'
+  return list(words, 'limits', (entry) => {
+    const amount = typeof entry.quantity === 'number' ? formatQuantity(entry.quantity) : '—'
+    const place = name(words.language, entry.name)
+    switch (entry.kind) {
+      case 'regional-output':
+        return zh ? `${place}预计产量 ${amount}` : `projected output of ${place} ${amount}`
+      case 'capacity':
+        return zh ? `${place}产能 ${amount}` : `capacity of ${place} ${amount}`
+      case 'rule':
+        return zh ? `规则“${RULE_NAMES.zh}”` : `the rule “${RULE_NAMES.en}”`
+      default:
+        return zh ? `${place}通过能力 ${amount}` : `capacity of link ${place} ${amount}`
+    }
+  })
+}
+
+function idleRegions(words: Words): string {
+  const zh = words.language === 'zh'
+  return list(words, 'regions', (entry) => {
+    const place = name(words.language, entry.name)
+    const idle = typeof entry.idle === 'number' ? formatQuantity(entry.idle) : '—'
+    if (entry.held !== true) return `${place} ${idle}`
+    return zh ? `${place} ${idle}（受预计产量限制）` : `${place} ${idle} (held by its projected output)`
+  })
+}
+
+const zh: Sentences = {
+  balanced: (w) => `${text(w, 'year')} 年需求 ${quantity(w, 'demand')} 万吨全部满足，无缺口。`,
+  'no-slack': (w) => `${text(w, 'year')} 年各片区产量已用尽，没有余量：需求每增加 1 万吨，就会短缺 1 万吨。`,
+  shortage: (w) =>
+    `${text(w, 'year')} 年缺口 ${quantity(w, 'unmet')} 万吨，由以下片区承担：${named(w, 'regions', 'unmet')} 万吨。`,
+  bottleneck: (w) =>
+    `瓶颈：缺口 ${quantity(w, 'shortage')} = 需求 ${quantity(w, 'demand')}（${named(w, 'markets', 'demand')}）− 已达上限的供给（${limits(w)}），单位万吨/年。`,
+  'idle-capacity': (w) =>
+    `短缺 ${quantity(w, 'unmet')} 万吨的同时，有 ${quantity(w, 'idle')} 万吨产能闲置：${idleRegions(w)}。首要办法是提高产量上限。`,
+  transfer: (w) =>
+    `${name('zh', w.parameters.name)}调入 ${quantity(w, 'quantity')} 万吨，来自 ${named(w, 'sites', 'quantity')}。`,
+  'exporters-full': (w) => `指定外调区已满负荷：${named(w, 'sites', 'capacity')} 万吨/年。`,
+  uncertified: (w) =>
+    `${text(w, 'year')} 年的结果未通过最优性证明（引擎 ${text(w, 'engine')}），不能当作最优。`,
+  unsolved: (w) => `${text(w, 'year')} 年在限定内没有得到结果（引擎 ${text(w, 'engine')}）。`,
+  conflict: (w) => `${text(w, 'year')} 年的规则无法同时满足。`,
+}
+
+const en: Sentences = {
+  balanced: (w) =>
+    `${text(w, 'year')}: all demand of ${quantity(w, 'demand')}×10⁴ t is met; nothing is short.`,
+  'no-slack': (w) =>
+    `${text(w, 'year')}: every region puts out all it may; each further 10⁴ t of demand would be 10⁴ t short.`,
+  shortage: (w) =>
+    `${text(w, 'year')}: ${quantity(w, 'unmet')}×10⁴ t are short, borne by ${named(w, 'regions', 'unmet')}.`,
+  bottleneck: (w) =>
+    `Bottleneck: shortage ${quantity(w, 'shortage')} = demand ${quantity(w, 'demand')} (${named(w, 'markets', 'demand')}) − what is at its limit (${limits(w)}), in 10⁴ t/yr.`,
+  'idle-capacity': (w) =>
+    `While ${quantity(w, 'unmet')}×10⁴ t are short, ${quantity(w, 'idle')}×10⁴ t/yr of capacity stand idle: ${idleRegions(w)}. Raising the output limit is the first remedy.`,
+  transfer: (w) =>
+    `${name('en', w.parameters.name)} takes in ${quantity(w, 'quantity')}×10⁴ t, from ${named(w, 'sites', 'quantity')}.`,
+  'exporters-full': (w) => `Named exporters at full capacity: ${named(w, 'sites', 'capacity')} (10⁴ t/yr).`,
+  uncertified: (w) =>
+    `${text(w, 'year')}: the answer of ${text(w, 'engine')} does not pass the proof and is not shown as optimal.`,
+  unsolved: (w) => `${text(w, 'year')}: no answer within the limits (engine ${text(w, 'engine')}).`,
+  conflict: (w) => `${text(w, 'year')}: the rules cannot all hold.`,
+}
+
+const CATALOGUE: Readonly<Record<Language, Sentences>> = { zh, en }
+
+function isFindingCode(code: string): code is FindingCode {
+  return FINDING_CODES.some((each) => each === code)
+}
+
+/** The sentence of a finding. A code of a newer version is shown as it is. */
+export function formatFinding(
+  finding: { readonly code: string; readonly parameters: Readonly<Record<string, JsonValue>> },
+  language: Language,
+): string {
+  if (!isFindingCode(finding.code)) return finding.code
+  return CATALOGUE[language][finding.code]({ language, parameters: finding.parameters })
+}

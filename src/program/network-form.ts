@@ -1,0 +1,199 @@
+/**
+ * The network inside a linear program, found by looking at its matrix and nothing else.
+ *
+ * A set of rows is a network when every column has at most two entries in them, each ±1, and the rows can be
+ * given signs so that the two entries of every column are opposite (Ahuja, Magnanti, Orlin, Network Flows,
+ * §11.12; the sign test is a two-colouring). Then each row is a node, each column an arc, and one more node,
+ * the ground, stands at the open end of columns with a single entry and of the slack of inequality rows. Rows
+ * that do not fit are side rows: the program is a network but for them.
+ */
+import { at } from '../lists.ts'
+import type { LinearProgram } from './types.ts'
+
+export interface NetworkForm {
+  /** Nodes are numbered 0 … nodeCount − 1, the ground last. */
+  readonly nodeCount: number
+  readonly ground: number
+  /** Node of each row, −1 for a side row. */
+  readonly nodeOfRow: Int32Array
+  /** Sign that turns a row into outflow − inflow. */
+  readonly signOfRow: Int8Array
+  /** Arc j is column j; behind the columns come the slack arcs of inequality rows. */
+  readonly source: Int32Array
+  readonly target: Int32Array
+  readonly lower: Float64Array
+  readonly upper: Float64Array
+  /** Outflow − inflow wanted at each node; the ground takes the rest. */
+  readonly supply: Float64Array
+  readonly sideRows: readonly number[]
+}
+
+/** Find the network in a program. */
+export function findNetwork(program: LinearProgram): NetworkForm {
+  const colouring = new Colouring(program)
+  const { nodeOfRow, sideRows, nodes } = colouring.accept()
+  const ground = nodes
+  const signOfRow = colouring.signs(nodeOfRow)
+  const columns = program.columnKeys.length
+  const slacks = slackArcs(program, nodeOfRow, signOfRow)
+  const arcs = columns + slacks.length
+  const form: NetworkForm = {
+    nodeCount: nodes + 1,
+    ground,
+    nodeOfRow,
+    signOfRow,
+    source: new Int32Array(arcs).fill(ground),
+    target: new Int32Array(arcs).fill(ground),
+    lower: new Float64Array(arcs),
+    upper: new Float64Array(arcs),
+    supply: new Float64Array(nodes + 1),
+    sideRows,
+  }
+  form.lower.set(program.columnLower)
+  form.upper.set(program.columnUpper)
+  connectColumns(program, form)
+  slacks.forEach((slack, position) => {
+    const arc = columns + position
+    form.source[arc] = slack.leaves ? slack.node : ground
+    form.target[arc] = slack.leaves ? ground : slack.node
+    form.upper[arc] = slack.room
+  })
+  supplyNodes(program, form)
+  return form
+}
+
+/** Gives rows signs by a forest with parities, and takes a row as a node only while a sign is left for it. */
+class Colouring {
+  private readonly program: LinearProgram
+  private readonly parent: Int32Array
+  private readonly parity: Int8Array
+  /** The first node row of each column, with its entry; −1 while there is none. */
+  private readonly firstRow: Int32Array
+  private readonly firstEntry: Int8Array
+  private readonly entries: Int8Array
+
+  constructor(program: LinearProgram) {
+    const rows = program.rowKeys.length
+    const columns = program.columnKeys.length
+    this.program = program
+    this.parent = Int32Array.from({ length: rows }, (_, row) => row)
+    this.parity = new Int8Array(rows).fill(1)
+    this.firstRow = new Int32Array(columns).fill(-1)
+    this.firstEntry = new Int8Array(columns)
+    this.entries = new Int8Array(columns)
+  }
+
+  /** Take rows as nodes one after the other; what does not fit becomes a side row. */
+  accept() {
+    const byRow = rowsOf(this.program)
+    const nodeOfRow = new Int32Array(this.program.rowKeys.length).fill(-1)
+    const sideRows: number[] = []
+    let nodes = 0
+    byRow.forEach((terms, row) => {
+      if (this.fits(row, terms)) nodeOfRow[row] = nodes++
+      else sideRows.push(row)
+    })
+    return { nodeOfRow, sideRows, nodes }
+  }
+
+  signs(nodeOfRow: Int32Array): Int8Array {
+    return Int8Array.from(nodeOfRow, (node, row) => (node < 0 ? 0 : this.find(row).sign))
+  }
+
+  private fits(row: number, terms: readonly (readonly [column: number, value: number])[]): boolean {
+    for (const [column, value] of terms) {
+      if ((value !== 1 && value !== -1) || at(this.entries, column) >= 2) return false
+    }
+    const wanted = new Map<number, number>()
+    for (const [column, value] of terms) {
+      const other = at(this.firstRow, column)
+      if (other < 0) continue
+      const { root, sign } = this.find(other)
+      // Two entries must be opposite: equal entries ask for opposite signs of their rows.
+      const relation = value === at(this.firstEntry, column) ? -sign : sign
+      if ((wanted.get(root) ?? relation) !== relation) return false
+      wanted.set(root, relation)
+    }
+    for (const [root, relation] of wanted) {
+      this.parent[root] = row
+      this.parity[root] = relation
+    }
+    for (const [column, value] of terms) {
+      this.entries[column] = at(this.entries, column) + 1
+      if (at(this.firstRow, column) >= 0) continue
+      this.firstRow[column] = row
+      this.firstEntry[column] = value
+    }
+    return true
+  }
+
+  /** Root of a row and its sign against the root. */
+  private find(row: number): { readonly root: number; readonly sign: number } {
+    let root = row
+    let sign = 1
+    while (at(this.parent, root) !== root) {
+      sign *= at(this.parity, root)
+      root = at(this.parent, root)
+    }
+    return { root, sign }
+  }
+}
+
+function rowsOf(program: LinearProgram): (readonly [column: number, value: number])[][] {
+  const rows: (readonly [number, number])[][] = program.rowKeys.map(() => [])
+  for (let column = 0; column < program.columnKeys.length; column++) {
+    for (let k = at(program.start, column); k < at(program.start, column + 1); k++) {
+      at(rows, at(program.index, k)).push([column, at(program.value, k)])
+    }
+  }
+  return rows
+}
+
+function connectColumns(program: LinearProgram, form: NetworkForm): void {
+  for (let column = 0; column < program.columnKeys.length; column++) {
+    for (let k = at(program.start, column); k < at(program.start, column + 1); k++) {
+      const row = at(program.index, k)
+      const node = at(form.nodeOfRow, row)
+      if (node < 0) continue
+      const leaves = at(program.value, k) * at(form.signOfRow, row) > 0
+      if (leaves) form.source[column] = node
+      else form.target[column] = node
+    }
+  }
+}
+
+/** Bounds of outflow − inflow at a row's node. */
+function bounds(program: LinearProgram, sign: number, row: number) {
+  const lower = at(program.rowLower, row)
+  const upper = at(program.rowUpper, row)
+  return sign > 0 ? { low: lower, high: upper } : { low: -upper, high: -lower }
+}
+
+interface Slack {
+  readonly node: number
+  readonly leaves: boolean
+  readonly room: number
+}
+
+/** An arc to or from the ground for every node row that is no equality. */
+function slackArcs(program: LinearProgram, nodeOfRow: Int32Array, signOfRow: Int8Array): Slack[] {
+  const slacks: Slack[] = []
+  nodeOfRow.forEach((node, row) => {
+    if (node < 0) return
+    const { low, high } = bounds(program, at(signOfRow, row), row)
+    if (low !== high) slacks.push({ node, leaves: Number.isFinite(high), room: high - low })
+  })
+  return slacks
+}
+
+function supplyNodes(program: LinearProgram, form: NetworkForm): void {
+  let total = 0
+  form.nodeOfRow.forEach((node, row) => {
+    if (node < 0) return
+    const { low, high } = bounds(program, at(form.signOfRow, row), row)
+    const supply = Number.isFinite(high) ? high : low
+    form.supply[node] = Number.isFinite(supply) ? supply : 0
+    total += at(form.supply, node)
+  })
+  form.supply[form.ground] = -total
+}

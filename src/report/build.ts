@@ -1,0 +1,105 @@
+import { indicatorRows } from '../analyse/indicators.ts'
+import { pricesOf } from '../analyse/prices.ts'
+import { at, byCodeUnit } from '../lists.ts'
+import { hashDocument } from '../scenario/hash.ts'
+import {
+  type AllocatedYear,
+  type Allocation,
+  isAllocated,
+  type Trajectory,
+  type Year,
+} from '../simulate/types.ts'
+import type { EngineId } from '../solve/types.ts'
+import { findingsOf } from './findings.ts'
+import { arcRows, flowRows, marketRows, regionRows, siteRows, terminalRows, transferRows } from './tables.ts'
+import type { ResultFile, RunStatus, StageRow } from './types.ts'
+import { VERSION } from './version.ts'
+
+/** Report a trajectory as a result file, version 1. */
+export function buildReport(trajectory: Trajectory): ResultFile {
+  const { scenario, years } = trajectory
+  const allocated = years.filter(isAllocated)
+  const prices = allocated.map((year) => pricesOf(year.allocation))
+  const tables = {
+    regions: allocated.flatMap((year) => regionRows(scenario, year)),
+    markets: allocated.flatMap((year, i) => marketRows(scenario, year, at(prices, i))),
+    sites: allocated.flatMap((year, i) => siteRows(scenario, year, at(prices, i))),
+    terminals: allocated.flatMap((year) => terminalRows(scenario, year)),
+    flows: allocated.flatMap(flowRows),
+    arcs: allocated.flatMap(arcRows),
+    transfers: allocated.flatMap(transferRows),
+  }
+  const status = worstStatus(years.map((year) => statusOf(year.allocation)))
+  return {
+    schemaVersion: 1,
+    scenario: {
+      id: scenario.id,
+      title: scenario.title,
+      hash: hashDocument(scenario.document),
+      document: scenario.document,
+    },
+    shashi: { version: VERSION },
+    policy: scenario.policy.preset,
+    engine: lastEngine(years),
+    foresight: 'myopic',
+    status,
+    years: years.map(({ year, allocation }) => ({
+      year,
+      status: statusOf(allocation),
+      engine: allocation.engine,
+    })),
+    ...tables,
+    indicators: allocated.flatMap((year) => indicatorRows(scenario, year)),
+    targets: [],
+    findings: findingsOf(trajectory, tables),
+    conflict: null,
+    certificate: {
+      ok:
+        years.length > 0 &&
+        allocated.length === years.length &&
+        allocated.every((y) => y.allocation.certificate.ok),
+      tolerance: allocated[0]?.allocation.certificate.tolerance ?? 0,
+      stages: allocated.flatMap(stageRows),
+    },
+  }
+}
+
+function statusOf(allocation: Allocation): RunStatus {
+  switch (allocation.status) {
+    case 'allocated':
+      return allocation.certificate.ok ? 'optimal' : 'uncertified'
+    case 'conflict':
+      return 'conflict'
+    case 'unsolved':
+      return 'uncertified'
+  }
+}
+
+function worstStatus(statuses: readonly RunStatus[]): RunStatus {
+  return (
+    statuses.find((status) => status === 'conflict') ?? statuses.find((s) => s !== 'optimal') ?? 'optimal'
+  )
+}
+
+function lastEngine(years: readonly Year[]): EngineId {
+  return at(years, years.length - 1).allocation.engine
+}
+
+/** Residuals and nonzero duals of every stage of a year; keys of earlier goals are `goal/…`. */
+function stageRows(year: AllocatedYear): StageRow[] {
+  const { claims, certificate, formulation } = year.allocation
+  const { program } = formulation
+  return certificate.stages.map((stage, position): StageRow => {
+    const claim = at(claims, position)
+    const duals: [string, number][] = []
+    program.rowKeys.forEach((key, row) => {
+      const dual = at(claim.rowDuals, row)
+      if (dual !== 0) duals.push([key, dual])
+    })
+    claim.goalDuals.forEach((dual, goal) => {
+      if (dual !== 0) duals.push([`goal/${year.year}/${at(program.goals, goal).id}`, dual])
+    })
+    duals.sort(([a], [b]) => byCodeUnit(a, b))
+    return { year: year.year, ...stage, duals: Object.fromEntries(duals) }
+  })
+}

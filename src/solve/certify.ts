@@ -1,0 +1,167 @@
+/**
+ * The proof of optimality, computed from the program's own numbers and never from what an engine reports.
+ * All four residuals are relative, so that they mean the same for tonnes, yuan and hashed weights:
+ *
+ * They are computed at the answer itself, the x of the last stage, which must be optimal for every stage.
+ *
+ *     primal residual   largest violation of a row or bound ÷ (1 + |bound|)
+ *     dual residual     largest reduced cost or row dual of the wrong sign ÷ (1 + |c_j| + Σ|a_ij y_i| + Σ|λ_k c_kj|)
+ *     complementarity   largest |dual · slack| beyond the stage's tolerance ÷ (1 + |value|)
+ *     gap               |value − dual objective| ÷ (1 + |value|)
+ *
+ * where `value` is the optimum a stage claims, and c_k x ≤ value_k + tolerance_k is among the rows.
+ *
+ * (Karush–Kuhn–Tucker conditions of a linear program with bounds; Vanderbei, Linear Programming, ch. 5 and 9.)
+ */
+import { at } from '../lists.ts'
+import type { LinearProgram } from '../program/types.ts'
+import type { ProgramCertificate, Stage, StageCertificate } from './types.ts'
+
+export const TOLERANCE = 1e-6
+
+/** A stage as a certificate needs it, from an engine or from a file. */
+export type Claim = Pick<Stage, 'rowDuals' | 'goalDuals' | 'value'>
+
+/** Row activities A x. */
+export function activities(program: LinearProgram, x: Float64Array): Float64Array {
+  const activity = new Float64Array(program.rowKeys.length)
+  for (let j = 0; j < x.length; j++) {
+    const xj = at(x, j)
+    if (xj === 0) continue
+    for (let k = at(program.start, j); k < at(program.start, j + 1); k++) {
+      const row = at(program.index, k)
+      activity[row] = at(activity, row) + at(program.value, k) * xj
+    }
+  }
+  return activity
+}
+
+/** Value of a goal at x. */
+export function goalValue(cost: Float64Array, x: Float64Array): number {
+  let sum = 0
+  for (let j = 0; j < x.length; j++) sum += at(cost, j) * at(x, j)
+  return sum
+}
+
+/** Certify that x is optimal for every stage of a program. `claims` are aligned with `program.goals`. */
+export function certify(
+  program: LinearProgram,
+  claims: readonly Claim[],
+  x: Float64Array,
+): ProgramCertificate {
+  const stages = claims.map((_, position) => certifyStage(program, claims, position, x))
+  const ok = stages.length === program.goals.length && stages.every(isWithinTolerance)
+  return { ok, tolerance: TOLERANCE, stages }
+}
+
+/** Whether all four residuals hold; NaN does not. */
+export function isWithinTolerance(certificate: StageCertificate): boolean {
+  const { primalResidual, dualResidual, complementarity, gap } = certificate
+  return [primalResidual, dualResidual, complementarity, gap].every((residual) => residual <= TOLERANCE)
+}
+
+/** Certify one stage, with the goals before it as rows `c_k x ≤ value_k + tolerance_k`. */
+export function certifyStage(
+  program: LinearProgram,
+  claims: readonly Claim[],
+  position: number,
+  x: Float64Array,
+): StageCertificate {
+  const goal = at(program.goals, position)
+  const { rowDuals, goalDuals, value } = at(claims, position)
+  const tally = new Tally(value, goal.tolerance)
+  tally.row(goalValue(goal.cost, x), Number.NEGATIVE_INFINITY, value + goal.tolerance, 0)
+  const activity = activities(program, x)
+  for (let i = 0; i < activity.length; i++) {
+    tally.row(at(activity, i), at(program.rowLower, i), at(program.rowUpper, i), at(rowDuals, i))
+  }
+  for (let k = 0; k < position; k++) {
+    const { cost, tolerance } = at(program.goals, k)
+    const limit = at(claims, k).value + tolerance
+    tally.row(goalValue(cost, x), Number.NEGATIVE_INFINITY, limit, goalDuals[k] ?? Number.NaN)
+  }
+  for (let j = 0; j < x.length; j++) {
+    const { reduced, scale } = reducedCost(program, position, rowDuals, goalDuals, j)
+    tally.column(at(x, j), at(program.columnLower, j), at(program.columnUpper, j), reduced, scale)
+  }
+  return tally.certificate(goal.id)
+}
+
+/** d_j = c_j − Σ a_ij y_i − Σ λ_k c_kj, and the size of what it was summed from. */
+export function reducedCost(
+  program: LinearProgram,
+  position: number,
+  rowDuals: Float64Array,
+  goalDuals: Float64Array,
+  column: number,
+): { readonly reduced: number; readonly scale: number } {
+  const cost = at(at(program.goals, position).cost, column)
+  let reduced = cost
+  let scale = 1 + Math.abs(cost)
+  for (let k = at(program.start, column); k < at(program.start, column + 1); k++) {
+    const term = at(program.value, k) * at(rowDuals, at(program.index, k))
+    reduced -= term
+    scale += Math.abs(term)
+  }
+  for (let k = 0; k < position; k++) {
+    const term = at(at(program.goals, k).cost, column) * (goalDuals[k] ?? Number.NaN)
+    reduced -= term
+    scale += Math.abs(term)
+  }
+  return { reduced, scale }
+}
+
+/** Gathers the residuals of one stage. */
+class Tally {
+  private readonly value: number
+  private readonly tolerance: number
+  private primal = 0
+  private dual = 0
+  private slackness = 0
+  private dualObjective = 0
+
+  constructor(value: number, tolerance: number) {
+    this.value = value
+    this.tolerance = tolerance
+  }
+
+  row(activity: number, lower: number, upper: number, dual: number): void {
+    this.bounded(activity, lower, upper, dual, 1 + Math.abs(dual))
+  }
+
+  column(x: number, lower: number, upper: number, reduced: number, scale: number): void {
+    this.bounded(x, lower, upper, reduced, scale)
+  }
+
+  /** A quantity between two bounds with its dual: positive where the lower bound holds it, else negative. */
+  private bounded(quantity: number, lower: number, upper: number, dual: number, scale: number): void {
+    this.primal = worst(this.primal, (lower - quantity) / (1 + Math.abs(lower)), lower)
+    this.primal = worst(this.primal, (quantity - upper) / (1 + Math.abs(upper)), upper)
+    const bound = dual > 0 ? lower : upper
+    if (dual === 0) return
+    if (Number.isFinite(bound)) {
+      this.dualObjective += dual * bound
+      this.slackness = larger(this.slackness, Math.abs(dual * (quantity - bound)))
+    } else {
+      this.dual = larger(this.dual, Math.abs(dual) / scale)
+    }
+  }
+
+  certificate(goal: StageCertificate['goal']): StageCertificate {
+    const size = 1 + Math.abs(this.value)
+    return {
+      goal,
+      value: this.value,
+      primalResidual: this.primal,
+      dualResidual: this.dual,
+      complementarity: Math.max(0, this.slackness - this.tolerance) / size,
+      gap: Math.abs(this.value - this.dualObjective) / size,
+    }
+  }
+}
+
+/** The larger of two, or NaN where either is: `Math.max` on purpose, it keeps NaN. */
+const larger = (a: number, b: number): number => Math.max(a, b)
+
+const worst = (soFar: number, violation: number, bound: number): number =>
+  Number.isFinite(bound) ? larger(soFar, violation) : soFar
