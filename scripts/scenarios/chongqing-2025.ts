@@ -138,7 +138,6 @@ function recycledSite(tables: Tables, region: RegionId): object {
     location: largest.district.location,
     capacity,
     exWorksPrice: fromParameter(tables.parameter('gatePriceRecycled')),
-    recovery: fromParameter(tables.parameter('recoveryRecycled')),
   }
 }
 
@@ -161,7 +160,6 @@ function bargeMode(tables: Tables): object {
     bands: { all: { rate: of('bargeRate') } },
     handling: { load: of('bargeLoad'), unload: of('bargeUnload') },
     emissionFactor: of('bargeEmissions'),
-    circuity: of('bargeCircuity'),
     upstreamFactor: of('bargeUpstream'),
   }
 }

@@ -45,7 +45,9 @@ export function buildPlan2025(tables: Tables, calibration: Calibration): string 
     sections: sectionComments(repair.comment),
     locations: new Map([
       ...common.zoneComments(tables),
-      ...REGION_IDS.map((region) => [region, centreComment(region)] as const),
+      ...REGION_IDS.flatMap((region) =>
+        [region, `${region}-backbone`, `${region}-small`].map((id) => [id, centreComment(region)] as const),
+      ),
     ]),
   })
 }
