@@ -1,0 +1,189 @@
+/** Where the parts of the page stand: three columns, two, or one with tabs and a sheet. */
+import { css } from 'lit'
+
+export const appStyles = css`
+  :host {
+    display: block;
+    min-height: 100dvh;
+  }
+  .skip {
+    position: absolute;
+    left: -999px;
+    z-index: 5;
+    padding: 8px 12px;
+    background: var(--card);
+    color: var(--ink);
+  }
+  .skip:focus {
+    left: 8px;
+    top: 8px;
+  }
+  .layout {
+    display: grid;
+    grid-template-columns: 316px minmax(0, 1fr) 300px;
+    height: calc(100dvh - 49px);
+  }
+  .levers {
+    display: flex;
+    flex-direction: column;
+    min-height: 0;
+    border-inline-end: 1px solid var(--line);
+    background: var(--card);
+  }
+  .levers shashi-lever-panel {
+    flex: 1;
+    min-height: 0;
+    padding: 4px 16px 16px;
+    overflow-y: auto;
+  }
+  .levers shashi-changes-list {
+    padding: 10px 16px 12px;
+    border-top: 1px solid var(--edge);
+    background: var(--card);
+  }
+  .results {
+    display: flex;
+    flex-direction: column;
+    gap: 14px;
+    min-width: 0;
+    padding: 14px 16px 24px;
+    overflow-y: auto;
+  }
+  .findings {
+    padding: 14px 16px 24px;
+    border-inline-start: 1px solid var(--line);
+    overflow-y: auto;
+  }
+  .findings:focus-visible,
+  .results:focus-visible {
+    outline: 3px solid var(--focus);
+    outline-offset: -3px;
+  }
+  .figures {
+    display: contents;
+  }
+  .figures > *,
+  .findings > * {
+    transition:
+      opacity 0.1s,
+      filter 0.1s;
+  }
+  /* A run is done within a frame or two; only what takes longer is seen to dim. */
+  .stale .figures > *,
+  .stale .findings > * {
+    opacity: 0.75;
+    filter: saturate(0.25);
+    transition-delay: 0.2s;
+  }
+  .loading {
+    padding: 40px 16px;
+    color: var(--ink-soft);
+  }
+  .sheet-head,
+  .sheet-bar,
+  shashi-view-tabs {
+    display: none;
+  }
+  @media (min-width: 721px) and (max-width: 1080px) {
+    .layout {
+      grid-template-columns: 300px minmax(0, 1fr);
+      grid-template-rows: minmax(0, 1fr) auto;
+    }
+    .levers {
+      grid-row: span 2;
+    }
+    .findings {
+      max-height: 34dvh;
+      border: 0;
+      border-top: 1px solid var(--line);
+    }
+  }
+  @media (max-width: 720px) {
+    .layout {
+      display: block;
+      height: auto;
+      padding-bottom: 64px;
+    }
+    shashi-view-tabs {
+      display: block;
+      background: var(--card);
+    }
+    .results,
+    .findings {
+      padding: 12px;
+      overflow: visible;
+      border: 0;
+    }
+    .layout:not([data-view='findings']) .findings,
+    .layout[data-view='findings'] shashi-kpi-strip,
+    .layout:not([data-view='balance']) shashi-balance-view,
+    .layout:not([data-view='transfers']) shashi-transfers-view {
+      display: none;
+    }
+    .layout[data-view='findings'] .results {
+      padding-bottom: 0;
+    }
+    .sheet-bar {
+      position: fixed;
+      inset: auto 0 0;
+      z-index: 2;
+      display: flex;
+      align-items: center;
+      justify-content: space-between;
+      gap: 12px;
+      padding: 8px 12px;
+      border-top: 1px solid var(--line);
+      background: var(--card);
+      font-size: var(--text-small);
+    }
+    .sheet-bar button {
+      display: inline-flex;
+      align-items: center;
+      gap: 6px;
+      min-height: 44px;
+      padding: 0 14px;
+      background: var(--action);
+      border-color: var(--action);
+      color: var(--on-action);
+    }
+    .levers {
+      position: fixed;
+      inset: auto 0 0;
+      z-index: 3;
+      height: 58dvh;
+      border: 0;
+      border-top: 1px solid var(--edge);
+      border-radius: 14px 14px 0 0;
+      box-shadow: 0 -6px 24px rgb(0 0 0 / 0.25);
+      visibility: hidden;
+      transform: translateY(100%);
+      transition:
+        transform 0.2s,
+        visibility 0.2s;
+    }
+    .levers.open {
+      visibility: visible;
+      transform: none;
+    }
+    .sheet-head {
+      display: flex;
+      align-items: center;
+      justify-content: space-between;
+      padding: 6px 8px 6px 16px;
+      border-bottom: 1px solid var(--line);
+    }
+    .sheet-head h2 {
+      font-size: 1rem;
+    }
+    .layout.sheet-open {
+      padding-bottom: 60dvh;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .levers,
+    .figures > *,
+    .findings > * {
+      transition: none;
+    }
+  }
+`

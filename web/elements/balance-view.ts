@@ -1,0 +1,248 @@
+/** The Balance view: title with unit, one sentence, the chart or its table, and a key. */
+import { css, html, LitElement, type TemplateResult } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { ResultFile, Scenario } from '../../src/index.ts'
+import { gatherBalance, type RegionBalance } from '../charts/balance-data.ts'
+import type { BalanceWords, SegmentKind } from '../charts/balance-marks.ts'
+import { texts } from '../i18n/dictionary.ts'
+import { formatNumber } from '../i18n/format.ts'
+import type { Language } from '../i18n/languages.ts'
+import { shortName } from '../i18n/names.ts'
+import type { Summary } from '../state/summary.ts'
+import { card, controls, swatch, table } from './shared-styles.ts'
+import './balance-chart.ts'
+
+@customElement('shashi-balance-view')
+export class BalanceView extends LitElement {
+  static override styles = [
+    controls,
+    card,
+    table,
+    swatch,
+    css`
+      :host {
+        display: block;
+      }
+      .summary {
+        margin: 2px 0 14px;
+      }
+      .key {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 4px 16px;
+        margin: 12px 0 0;
+        padding: 0;
+        list-style: none;
+        color: var(--ink-soft);
+        font-size: var(--text-tiny);
+      }
+      .key li {
+        display: flex;
+        align-items: center;
+        gap: 6px;
+      }
+      .key svg {
+        flex: none;
+      }
+      .key .own {
+        fill: var(--ink-soft);
+      }
+      .key .export {
+        fill: var(--well);
+        stroke: var(--ink-soft);
+        stroke-width: 1.5;
+      }
+      .key .capacity {
+        fill: var(--well);
+        stroke: var(--edge);
+      }
+      .key .unmet {
+        fill: none;
+        stroke: var(--serious);
+        stroke-width: 2;
+        stroke-dasharray: 4 3;
+      }
+      .key .demand {
+        stroke: var(--ink);
+        stroke-width: 3;
+      }
+      .key .planned {
+        stroke: var(--ink-soft);
+        stroke-width: 2;
+      }
+      .key .before {
+        stroke: var(--ink);
+        stroke-width: 1.5;
+        stroke-dasharray: 3 2;
+      }
+      tfoot td,
+      tfoot th {
+        color: var(--ink);
+        font-weight: 600;
+      }
+    `,
+  ]
+
+  @property({ attribute: false }) language: Language = 'zh'
+  @property({ attribute: false }) scenario!: Scenario
+  @property({ attribute: false }) result!: ResultFile
+  @property({ attribute: false }) baseline: ResultFile | null = null
+  @property({ attribute: false }) summary!: Summary
+  @state() private asTable = false
+
+  override render(): TemplateResult {
+    const t = texts(this.language)
+    const regions = gatherBalance(this.result, this.scenario, this.summary.year, this.baseline)
+    return html`
+      <section class="card" aria-labelledby="heading">
+        <header>
+          <h2 id="heading">
+            ${t.balanceTitle} <span class="unit">${t.balanceUnit(this.summary.year)}</span>
+          </h2>
+          <button aria-pressed=${this.asTable} @click=${() => (this.asTable = !this.asTable)}>${t.asTable}</button>
+        </header>
+        <p class="summary soft">${this.#sentence(regions)}</p>
+        ${this.asTable ? this.#table(regions) : this.#chart(regions)}
+      </section>
+    `
+  }
+
+  /** What the chart shows, in one sentence. */
+  #sentence(regions: readonly RegionBalance[]): string {
+    const t = texts(this.language)
+    const { demand, unmet, transfer } = this.summary
+    const number = (value: number) => formatNumber(value, this.language)
+    if (unmet > 1e-6) {
+      const short = regions.filter((region) => region.unmet > 1e-6)
+      const places = short.map((region) => t.place(this.#name(region.id), number(region.unmet)))
+      return t.balanceSummaryShort(number(demand), number(unmet), places.join(t.listMark))
+    }
+    return transfer > 1e-6
+      ? t.balanceSummary(number(demand), number(transfer))
+      : t.balanceSummaryHome(number(demand))
+  }
+
+  #name(region: string): string {
+    const known = this.scenario.regions.find(({ id }) => id === region)
+    return known === undefined ? region : shortName(known.name, this.language)
+  }
+
+  #chart(regions: readonly RegionBalance[]): TemplateResult {
+    return html`
+      <shashi-balance-chart
+        .regions=${regions}
+        .words=${this.#words()}
+        .summary=${this.#sentence(regions)}
+      ></shashi-balance-chart>
+      ${this.#key(regions)}
+    `
+  }
+
+  #words(): BalanceWords {
+    const t = texts(this.language)
+    const number = (quantity: number) => formatNumber(quantity, this.language)
+    const fact = (name: string, quantity: number) => `${name} ${number(quantity)}`
+    const facts = (...parts: string[]) => parts.join(' · ')
+    return {
+      demandBar: t.demandBar,
+      outputBar: t.outputBar,
+      factsGap: ' · ',
+      number,
+      name: (region) => this.#name(region),
+      demandFacts: ({ demand, unmet }) =>
+        unmet > 1e-6 ? facts(fact(t.demand, demand), fact(t.unmet, unmet)) : facts(fact(t.demand, demand)),
+      outputFacts: ({ output, capacity }) => facts(fact(t.output, output), fact(t.capacity, capacity)),
+      segment: (kind, other) => this.#segmentName(kind, other),
+    }
+  }
+
+  #segmentName(kind: SegmentKind, other: string | null): string {
+    const t = texts(this.language)
+    const name = other === null ? '' : this.#name(other)
+    switch (kind) {
+      case 'own':
+      case 'home':
+        return t.ownUse
+      case 'import':
+        return t.fromRegion(name)
+      case 'export':
+        return t.toRegion(name)
+      case 'unmet':
+        return t.unmet
+      case 'capacity':
+        return t.capacity
+    }
+  }
+
+  #key(regions: readonly RegionBalance[]): TemplateResult {
+    const t = texts(this.language)
+    const box = (kind: string, name: string) => html`
+      <li>
+        <svg width="18" height="12" aria-hidden="true"><rect class=${kind} x="1" y="1" width="16" height="10" /></svg>${name}
+      </li>
+    `
+    const line = (kind: string, name: string) => html`
+      <li>
+        <svg width="6" height="16" aria-hidden="true"><line class=${kind} x1="3" x2="3" y1="0" y2="16" /></svg>${name}
+      </li>
+    `
+    const short = regions.some(({ unmet }) => unmet > 1e-6)
+    const moved = regions.some(
+      ({ before, demand, output }) =>
+        before !== null && (before.demand !== demand || before.output !== output),
+    )
+    return html`
+      <ul class="key">
+        ${box('own', t.legendOwn)} ${box('export', t.legendExport)} ${box('capacity', t.legendIdle)}
+        ${short ? box('unmet', t.legendUnmet) : null} ${line('demand', t.legendDemand)}
+        ${regions.some((region) => region.plannedCapacity !== null) ? line('planned', t.legendPlanned) : null}
+        ${moved ? line('before', t.legendBaseline) : null}
+      </ul>
+    `
+  }
+
+  #table(regions: readonly RegionBalance[]): TemplateResult {
+    const t = texts(this.language)
+    const sum = (parts: readonly { readonly quantity: number }[]) =>
+      parts.reduce((total, { quantity }) => total + quantity, 0)
+    const columns: readonly [string, (region: RegionBalance) => number | null][] = [
+      [t.demand, ({ demand }) => demand],
+      [t.ownUse, ({ ownUse }) => ownUse],
+      [t.imports, ({ imports }) => sum(imports)],
+      [t.unmet, ({ unmet }) => unmet],
+      [t.output, ({ output }) => output],
+      [t.exports, ({ exports }) => sum(exports)],
+      [t.capacity, ({ capacity }) => capacity],
+      [t.plannedCapacity, ({ plannedCapacity }) => plannedCapacity],
+    ]
+    const cell = (value: number | null) => (value === null ? '—' : formatNumber(value, this.language))
+    return html`
+      <div class="scroll" tabindex="0" role="region" aria-label=${t.balanceTitle}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">${t.region}</th>
+              ${columns.map(([name]) => html`<th scope="col">${name}</th>`)}
+            </tr>
+          </thead>
+          <tbody>
+            ${regions.map(
+              (region) => html`
+                <tr>
+                  <th scope="row"><span class="swatch slot-${region.slot}"></span>${this.#name(region.id)}</th>
+                  ${columns.map(([, read]) => html`<td>${cell(read(region))}</td>`)}
+                </tr>
+              `,
+            )}
+          </tbody>
+        </table>
+      </div>
+    `
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'shashi-balance-view': BalanceView
+  }
+}

@@ -1,0 +1,99 @@
+/** Findings: sentences about the result, the gravest first; severity in colour, sign and word. */
+import { css, html, LitElement, type TemplateResult } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import { type Finding, formatFinding } from '../../src/index.ts'
+import { texts } from '../i18n/dictionary.ts'
+import type { Language } from '../i18n/languages.ts'
+import { icons } from './icons.ts'
+import { controls } from './shared-styles.ts'
+
+@customElement('shashi-findings-view')
+export class FindingsView extends LitElement {
+  static override styles = [
+    controls,
+    css`
+      :host {
+        display: block;
+      }
+      h2 {
+        margin-bottom: 8px;
+        font-size: 1.0625rem;
+      }
+      ul {
+        display: grid;
+        gap: 10px;
+        margin: 0;
+        padding: 0;
+        list-style: none;
+      }
+      li {
+        padding: 10px 12px;
+        border: 1px solid var(--line);
+        border-inline-start: 4px solid var(--tone);
+        border-radius: var(--radius);
+        background: var(--card);
+        line-height: 1.5;
+        overflow-wrap: anywhere;
+      }
+      .word {
+        display: flex;
+        align-items: center;
+        gap: 4px;
+        color: var(--tone);
+        font-size: var(--text-small);
+        font-weight: 600;
+      }
+      .word svg {
+        width: 15px;
+        height: 15px;
+      }
+      .good {
+        --tone: var(--good);
+      }
+      .note {
+        --tone: var(--note);
+      }
+      .warning {
+        --tone: var(--warning);
+      }
+      .serious {
+        --tone: var(--serious);
+      }
+    `,
+  ]
+
+  @property({ attribute: false }) language: Language = 'zh'
+  @property({ attribute: false }) findings: readonly Finding[] = []
+
+  override render(): TemplateResult {
+    const t = texts(this.language)
+    return html`
+      <h2>${t.findings}</h2>
+      ${
+        this.findings.length === 0
+          ? html`<p class="soft">${t.noFindings}</p>`
+          : html`<ul>
+              ${this.findings.map((finding) => this.#item(finding))}
+            </ul>`
+      }
+    `
+  }
+
+  #item(finding: Finding): TemplateResult {
+    const t = texts(this.language)
+    const { severity } = finding
+    const icon = severity === 'good' ? icons.check : severity === 'note' ? icons.info : icons.alert
+    return html`
+      <li class=${severity}>
+        <span class="word">${icon}${t.severities[severity]}</span>
+        ${formatFinding(finding, this.language)}
+      </li>
+    `
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'shashi-findings-view': FindingsView
+  }
+}

@@ -1,0 +1,224 @@
+/** A lever for a number: label, source note, number box with unit, slider with the baseline's tick. */
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import { live } from 'lit/directives/live.js'
+import { styleMap } from 'lit/directives/style-map.js'
+import { texts } from '../i18n/dictionary.ts'
+import { formatExact, readTyped } from '../i18n/format.ts'
+import type { Language } from '../i18n/languages.ts'
+import { shortName } from '../i18n/names.ts'
+import { isChanged, type NumberLever } from '../state/levers.ts'
+import { EditEvent, RevertEvent, SettleEvent } from './events.ts'
+import { leverStyles } from './lever-styles.ts'
+import { leverName } from './names.ts'
+import { controls } from './shared-styles.ts'
+import './source-note.ts'
+
+@customElement('shashi-lever-number')
+export class LeverNumber extends LitElement {
+  static override styles = [
+    controls,
+    leverStyles,
+    css`
+      .slider {
+        position: relative;
+        height: 24px;
+        margin-top: 2px;
+      }
+      .tick {
+        position: absolute;
+        top: 2px;
+        left: calc(9px + (100% - 18px) * var(--at));
+        width: 2px;
+        height: 20px;
+        margin-left: -1px;
+        background: var(--ink);
+        pointer-events: none;
+      }
+      input[type='range'] {
+        appearance: none;
+        position: relative;
+        display: block;
+        width: 100%;
+        height: 24px;
+        margin: 0;
+        background: none;
+        cursor: pointer;
+        touch-action: pan-y;
+      }
+      input[type='range']::-webkit-slider-runnable-track {
+        height: 4px;
+        border-radius: 2px;
+        background: linear-gradient(to right, var(--colour) var(--fill), var(--edge) var(--fill));
+      }
+      input[type='range']::-moz-range-track {
+        height: 4px;
+        border-radius: 2px;
+        background: linear-gradient(to right, var(--colour) var(--fill), var(--edge) var(--fill));
+      }
+      input[type='range']::-webkit-slider-thumb {
+        appearance: none;
+        width: 18px;
+        height: 18px;
+        margin-top: -7px;
+        border: 3px solid var(--colour);
+        border-radius: 50%;
+        background: var(--card);
+      }
+      input[type='range']::-moz-range-thumb {
+        width: 12px;
+        height: 12px;
+        border: 3px solid var(--colour);
+        border-radius: 50%;
+        background: var(--card);
+      }
+    `,
+  ]
+
+  @property({ attribute: false }) language: Language = 'zh'
+  @property({ attribute: false }) lever!: NumberLever
+  /** Colour slot of the region it belongs to. */
+  @property({ attribute: false }) slotNumber = 0
+  /** Why the present value is refused; `null` where it is not. */
+  @property({ attribute: false }) problem: string | null = null
+  @state() private keyHeld = false
+
+  override render(): TemplateResult {
+    const t = texts(this.language)
+    const { lever } = this
+    const name = this.#name()
+    const changed = isChanged(lever)
+    return html`
+      <div class="head">
+        ${changed ? this.#resetDot(name) : nothing}
+        <label for="box" title=${lever.name?.[this.language] ?? ''}>${shortened(lever, this.language)}</label>
+        <shashi-source-note
+          .language=${this.language}
+          .heading=${name}
+          .unit=${t.wtPerYear}
+          .origin=${lever.origin}
+          .baseline=${lever.baseline}
+          .changed=${changed}
+        ></shashi-source-note>
+        <input
+          id="box"
+          type="text"
+          inputmode="decimal"
+          autocomplete="off"
+          aria-label=${t.boxOf(name)}
+          aria-invalid=${this.problem !== null}
+          aria-describedby="problem"
+          .value=${live(lever.typed ?? formatExact(lever.value, this.language))}
+          @change=${this.#typed}
+          @keydown=${this.#stepped}
+          @keyup=${this.#released}
+          @blur=${this.#ended}
+        />
+        <span class="unit">${t.wtPerYear}</span>
+      </div>
+      ${this.#slider(name)}
+      <p id="problem" class="problem">${this.problem ?? nothing}</p>
+    `
+  }
+
+  #slider(name: string): TemplateResult {
+    const t = texts(this.language)
+    const { value, max, step, baseline } = this.lever
+    const colour = this.slotNumber > 0 ? `var(--slot-${this.slotNumber})` : 'var(--action)'
+    const share = Math.min(1, Math.max(0, value / max))
+    const fill = `calc(9px + (100% - 18px) * ${share})`
+    const text = `${formatExact(value, this.language)} ${t.wtPerYear}`
+    return html`
+      <div class="slider" style=${styleMap({ '--colour': colour, '--fill': fill })}>
+        ${
+          baseline === null || baseline > max
+            ? nothing
+            : html`<span class="tick" style=${styleMap({ '--at': `${baseline / max}` })}></span>`
+        }
+        <input
+          type="range"
+          min="0"
+          max=${max}
+          step=${step}
+          aria-label=${t.sliderOf(name)}
+          aria-valuetext=${text}
+          .value=${live(`${value}`)}
+          @input=${this.#dragged}
+          @change=${this.#changed}
+          @keydown=${this.#held}
+          @keyup=${this.#released}
+          @blur=${this.#ended}
+        />
+      </div>
+    `
+  }
+
+  #resetDot(name: string): TemplateResult {
+    const t = texts(this.language)
+    return html`
+      <button
+        class="dot"
+        aria-label=${t.resetLever(name)}
+        title=${t.resetLever(name)}
+        @click=${() => this.dispatchEvent(new RevertEvent(this.lever.path))}
+      ></button>
+    `
+  }
+
+  #name(): string {
+    return leverName(this.lever, this.language)
+  }
+
+  #dragged(event: Event): void {
+    if (!(event.target instanceof HTMLInputElement)) return
+    this.dispatchEvent(new EditEvent(this.lever.path, event.target.valueAsNumber, this.lever.id))
+  }
+
+  /** The slider was let go; while a key is held its repeats make one gesture. */
+  #changed(): void {
+    if (!this.keyHeld) this.dispatchEvent(new SettleEvent())
+  }
+
+  #held(): void {
+    this.keyHeld = true
+  }
+
+  #released(): void {
+    this.keyHeld = false
+    this.dispatchEvent(new SettleEvent())
+  }
+
+  #ended(): void {
+    this.keyHeld = false
+    this.dispatchEvent(new SettleEvent())
+  }
+
+  #typed(event: Event): void {
+    if (!(event.target instanceof HTMLInputElement)) return
+    this.dispatchEvent(new EditEvent(this.lever.path, readTyped(event.target.value), null))
+  }
+
+  /** Arrow keys step the number as they do the slider; Escape puts back what stood there. */
+  #stepped(event: KeyboardEvent): void {
+    if (!(event.target instanceof HTMLInputElement)) return
+    if (event.key === 'Escape') {
+      event.target.value = formatExact(this.lever.value, this.language)
+      return
+    }
+    const direction = event.key === 'ArrowUp' ? 1 : event.key === 'ArrowDown' ? -1 : 0
+    if (direction === 0) return
+    event.preventDefault()
+    const value = Math.max(0, this.lever.value + direction * this.lever.step)
+    this.dispatchEvent(new EditEvent(this.lever.path, value, this.lever.id))
+  }
+}
+
+function shortened(lever: NumberLever, language: Language): string {
+  return lever.name === null ? '' : shortName(lever.name, language)
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'shashi-lever-number': LeverNumber
+  }
+}

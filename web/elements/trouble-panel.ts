@@ -1,0 +1,74 @@
+/** What stands in the way of a new result: everything wrong with the input, or a calculation that failed. */
+import { css, html, LitElement, type TemplateResult } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import { formatIssue, type Issue } from '../../src/index.ts'
+import { texts } from '../i18n/dictionary.ts'
+import type { Language } from '../i18n/languages.ts'
+import { CommandEvent } from './events.ts'
+import { controls } from './shared-styles.ts'
+
+@customElement('shashi-trouble-panel')
+export class TroublePanel extends LitElement {
+  static override styles = [
+    controls,
+    css`
+      :host {
+        display: block;
+        padding: 10px 14px;
+        border: 1px solid var(--serious);
+        border-inline-start-width: 4px;
+        border-radius: var(--radius);
+        background: var(--card);
+      }
+      strong {
+        color: var(--serious);
+      }
+      ul {
+        margin: 4px 0 8px;
+        padding-inline-start: 1.2em;
+      }
+      li,
+      pre {
+        overflow-wrap: anywhere;
+      }
+      pre {
+        margin: 4px 0 8px;
+        font: inherit;
+        white-space: pre-wrap;
+      }
+    `,
+  ]
+
+  @property({ attribute: false }) language: Language = 'zh'
+  @property({ attribute: false }) issues: readonly Issue[] = []
+  /** Message of a calculation that failed; `null` where the input is at fault. */
+  @property({ attribute: false }) failure: string | null = null
+
+  override render(): TemplateResult {
+    const t = texts(this.language)
+    if (this.failure !== null) {
+      return html`
+        <strong>${t.failed}</strong>
+        <pre>${this.failure}</pre>
+        ${this.#button('retry', t.retry)} ${this.#button('undo', t.undo)}
+      `
+    }
+    return html`
+      <strong>${t.issues} (${t.issueCount(this.issues.length)})</strong>
+      <ul>
+        ${this.issues.map((issue) => html`<li>${formatIssue(issue, this.language)}</li>`)}
+      </ul>
+      ${this.#button('undo', t.undo)}
+    `
+  }
+
+  #button(command: 'retry' | 'undo', name: string): TemplateResult {
+    return html`<button @click=${() => this.dispatchEvent(new CommandEvent(command))}>${name}</button>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'shashi-trouble-panel': TroublePanel
+  }
+}

@@ -1,0 +1,94 @@
+/** Tabs over views, moved with the arrow keys. */
+import { css, html, LitElement, type TemplateResult } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import { texts } from '../i18n/dictionary.ts'
+import type { Language } from '../i18n/languages.ts'
+import type { ViewId } from '../state/views.ts'
+import { controls } from './shared-styles.ts'
+
+/** A view was chosen. */
+export class ViewEvent extends Event {
+  static readonly type = 'shashi-view'
+  readonly view: ViewId
+
+  constructor(view: ViewId) {
+    super(ViewEvent.type, { bubbles: true, composed: true })
+    this.view = view
+  }
+}
+
+@customElement('shashi-view-tabs')
+export class ViewTabs extends LitElement {
+  static override styles = [
+    controls,
+    css`
+      :host {
+        display: block;
+      }
+      nav {
+        display: flex;
+        border-bottom: 1px solid var(--line);
+        overflow-x: auto;
+      }
+      button {
+        flex: 1;
+        min-height: 44px;
+        border: 0;
+        border-bottom: 3px solid transparent;
+        border-radius: 0;
+        background: none;
+        color: var(--ink-soft);
+      }
+      button[aria-current='true'] {
+        border-bottom-color: var(--action);
+        color: var(--ink);
+        font-weight: 600;
+      }
+      button:focus-visible {
+        outline-offset: -3px;
+      }
+    `,
+  ]
+
+  @property({ attribute: false }) language: Language = 'zh'
+  @property({ attribute: false }) views: readonly ViewId[] = []
+  @property({ attribute: false }) view: ViewId = 'balance'
+
+  override render(): TemplateResult {
+    const t = texts(this.language)
+    return html`
+      <nav aria-label=${t.viewTabs} @keydown=${this.#moved}>
+        ${this.views.map(
+          (view) => html`
+            <button
+              aria-current=${view === this.view}
+              @click=${() => this.dispatchEvent(new ViewEvent(view))}
+            >
+              ${t.views[view]}
+            </button>
+          `,
+        )}
+      </nav>
+    `
+  }
+
+  #moved(event: KeyboardEvent): void {
+    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
+    if (step === 0) return
+    const count = this.views.length
+    const at = (this.views.indexOf(this.view) + step + count) % count
+    const view = this.views[at]
+    if (view === undefined) return
+    this.dispatchEvent(new ViewEvent(view))
+    this.renderRoot.querySelectorAll('button')[at]?.focus()
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'shashi-view-tabs': ViewTabs
+  }
+  interface HTMLElementEventMap {
+    'shashi-view': ViewEvent
+  }
+}

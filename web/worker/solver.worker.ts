@@ -1,0 +1,34 @@
+/** The worker: reads, checks and solves, so that the page never waits. */
+import { applyPatch, checkDocument, runScenario } from '../../src/index.ts'
+import type { Reply, Request, RunInput, RunReply } from './protocol.ts'
+import { openShipped, readShipped, shippedTitles } from './shipped.ts'
+
+/** Solve a shipped scenario with a patch on its document. */
+async function run(input: RunInput): Promise<RunReply> {
+  const { scenario: loaded } = await readShipped(input.scenario)
+  const checked = checkDocument(applyPatch(loaded.document, input.patch))
+  if (!checked.ok) return { ok: false, input, issues: checked.issues }
+  const result = await runScenario(checked.value)
+  return { ok: true, solved: { input, scenario: checked.value, result } }
+}
+
+async function answer(request: Request): Promise<Reply> {
+  const { call } = request
+  switch (request.name) {
+    case 'open':
+      return { call, name: 'open', answer: await openShipped(request.scenario) }
+    case 'run':
+      return { call, name: 'run', answer: await run(request.input) }
+    case 'titles':
+      return { call, name: 'titles', answer: await shippedTitles() }
+  }
+}
+
+self.addEventListener('message', (event: MessageEvent<Request>) => {
+  answer(event.data)
+    .catch((error: unknown): Reply => {
+      const message = error instanceof Error ? error.message : String(error)
+      return { call: event.data.call, name: 'failed', message }
+    })
+    .then((reply) => self.postMessage(reply))
+})
