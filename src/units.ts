@@ -234,10 +234,16 @@ function computeFactor(text: string, dimension: Dimension): Factor {
   return { ok: true, factor: Number(factor.toPrecision(14)) }
 }
 
+/** The plain number of a mathjs unit in which all units cancel; `null` where it still measures something. */
+export function plainNumber(value: Unit): number | null {
+  // mathjs keeps values in SI units, which for a pure number is the number.
+  return value.dimensions.every((power) => power === 0) ? value.value : null
+}
+
 /** Express a mathjs unit in the dimension's own unit; `null` where it measures something else. */
 export function toDimension(value: Unit, dimension: Dimension): number | null {
   const own = DIMENSIONS[dimension].unit
-  if (own === '') return null
+  if (own === '') return plainNumber(value)
   if (!value.equalBase(math.unit(own))) return null
   const number = value.toNumber(own)
   return typeof number === 'number' ? number : null

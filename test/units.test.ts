@@ -22,7 +22,14 @@ function read(text: string, dimension: Dimension): number | string {
 
 describe('units', () => {
   test('the same tonnage has one value in whatever unit it is written', () => {
-    for (const text of ['13000', '13000 wt/yr', '130 Mt/yr', '1.3e8 t/yr', '130000 kt/year', '13000 万吨/年']) {
+    for (const text of [
+      '13000',
+      '13000 wt/yr',
+      '130 Mt/yr',
+      '1.3e8 t/yr',
+      '130000 kt/year',
+      '13000 万吨/年',
+    ]) {
       expect(read(text, 'flow')).toBe(13000)
     }
   })
@@ -96,7 +103,13 @@ describe('the numerical grid', () => {
   })
 
   test('what is on the grid stays as it is, and nothing moves further than half a step', () => {
-    const dimensions = fc.constantFrom<Dimension>('flow', 'distance', 'unitCost', 'freightRate', 'emissionFactor')
+    const dimensions = fc.constantFrom<Dimension>(
+      'flow',
+      'distance',
+      'unitCost',
+      'freightRate',
+      'emissionFactor',
+    )
     fc.assert(
       fc.property(fc.double({ min: -40_000, max: 40_000, noNaN: true }), dimensions, (value, dimension) => {
         const rounded = roundToGrid(value, dimension)

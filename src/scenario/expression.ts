@@ -16,7 +16,7 @@ import {
   type MathNode,
   type Unit,
 } from 'mathjs'
-import { DIMENSIONS, type Dimension, math, toDimension, UNIT_NAMES } from '../units.ts'
+import { DIMENSIONS, type Dimension, math, plainNumber, toDimension, UNIT_NAMES } from '../units.ts'
 
 /** Functions an expression may call. */
 export const FUNCTIONS: ReadonlySet<string> = new Set([
@@ -181,6 +181,8 @@ export function evaluateExpression(
   }
   if (typeof result === 'number') return finite(result * factor)
   if (!isUnit(result)) return { ok: false, code: 'bad-expression' }
+  const plain = plainNumber(result)
+  if (plain !== null) return finite(plain * factor)
   const value = toDimension(result, dimension)
   return value === null ? { ok: false, code: 'wrong-dimension' } : finite(value)
 }

@@ -1,7 +1,7 @@
 /** What the readers of a document share: where issues go, and what later values are read against. */
 import { distance } from 'fastest-levenshtein'
 import { type Issue, type IssueCode, NOWHERE, type Place, type Severity } from '../issue.ts'
-import { isJsonObject, type JsonObject, type JsonValue } from '../json.ts'
+import { isJsonObject, type JsonObject } from '../json.ts'
 import type { ParameterValue } from './expression.ts'
 import type { Localised, Location } from './types.ts'
 
@@ -24,7 +24,7 @@ export interface Reading {
 }
 
 interface Details {
-  readonly found?: JsonValue | undefined
+  readonly found?: unknown
   readonly allowed?: string | null
   readonly suggestion?: string | null
   readonly severity?: Severity
@@ -48,9 +48,8 @@ export function report(reading: Reading, code: IssueCode, path: Path, details: D
 const MAX_SHOWN = 80
 
 /** Write a value as a user would recognise it, shortened. */
-export function showValue(value: JsonValue): string {
-  const written =
-    typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value)
+export function showValue(value: unknown): string {
+  const written = typeof value === 'object' ? JSON.stringify(value) : String(value)
   return written.length > MAX_SHOWN ? `${written.slice(0, MAX_SHOWN - 1)}…` : written
 }
 
@@ -136,13 +135,22 @@ export function referenceAt(
   const id = textAt(object, key)
   if (id === null) return null
   const known = collections.some((collection) => Object.hasOwn(objectAt(reading.document, collection), id))
-  if (!known) {
-    const ids = collections.flatMap((collection) => Object.keys(objectAt(reading.document, collection)))
-    report(reading, 'unknown-reference', [...path, key], {
-      found: id,
-      allowed: listWords(ids),
-      suggestion: nearest(id, ids),
-    })
-  }
+  if (!known) reportReference(reading, [...path, key], id, collections)
   return id
+}
+
+/** Issues beyond which no reader of them needs suggestions, and finding these would take its time. */
+const MAX_SUGGESTED = 300
+
+function reportReference(reading: Reading, path: Path, id: string, collections: readonly string[]): void {
+  if (reading.issues.length > MAX_SUGGESTED) {
+    report(reading, 'unknown-reference', path, { found: id })
+    return
+  }
+  const ids = collections.flatMap((collection) => Object.keys(objectAt(reading.document, collection)))
+  report(reading, 'unknown-reference', path, {
+    found: id,
+    allowed: listWords(ids),
+    suggestion: nearest(id, ids),
+  })
 }

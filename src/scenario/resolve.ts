@@ -44,7 +44,7 @@ export function resolveDocument(
   const issues: Issue[] = []
   const layers = readLayers({ text, file }, load, issues)
   for (const patch of patches) {
-    issues.push(...refusePatch(patch))
+    for (const issue of refusePatch(patch)) issues.push(issue)
     if (!isTooDeep(patch)) layers?.push({ patch, find: findInPatch(patch) })
   }
   if (layers === null) return { document: null, issues, locate: () => ({ ...NOWHERE, file }) }
@@ -73,7 +73,8 @@ function readLayers(
   let { text, file } = start
   for (let depth = 0; ; depth++) {
     const yaml = readYaml(text, file)
-    issues.push(...yaml.issues)
+    // Not spread: there may be more issues than a call takes arguments.
+    for (const issue of yaml.issues) issues.push(issue)
     if (yaml.value === undefined) return null
     if (!isJsonObject(yaml.value)) {
       const place = { file, line: 1, column: 1 }

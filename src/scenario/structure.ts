@@ -79,9 +79,8 @@ const TYPES: Readonly<Record<string, readonly [IssueCode, string]>> = {
 }
 
 function reportValue(reading: Reading, issue: SchemaIssue, path: Path): void {
-  const found = issue.input as JsonValue
-  const [year] = path
-  if (year === 'years') {
+  const found = issue.input
+  if (path[0] === 'years') {
     report(reading, 'bad-years', path, { found, allowed: '[2025], {from: 2021, to: 2035}' })
   } else if (issue.type === 'picklist' || issue.type === 'literal') reportChoice(reading, issue, path, found)
   else if (issue.type === 'regex') {
@@ -98,7 +97,7 @@ function reportValue(reading: Reading, issue: SchemaIssue, path: Path): void {
   }
 }
 
-function reportChoice(reading: Reading, issue: SchemaIssue, path: Path, found: JsonValue): void {
+function reportChoice(reading: Reading, issue: SchemaIssue, path: Path, found: unknown): void {
   // valibot writes choices as ("a" | "b"), and a single one bare.
   const choices = [...(issue.expected ?? '').matchAll(/"([^"]*)"|([0-9]+)/g)].map((m) => m[1] ?? m[2] ?? '')
   const suggestion = typeof found === 'string' ? nearest(found, choices) : null

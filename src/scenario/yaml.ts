@@ -44,6 +44,8 @@ interface Walk {
   readonly lines: LineCounter
   readonly issues: Issue[]
   readonly anchors: Map<string, Node>
+  /** Pairs by key of the maps asked for so far: a document may hold as many mistakes as keys. */
+  readonly pairs: Map<YAMLMap, ReadonlyMap<string, Pair>>
   /** Values read through aliases so far. */
   aliased: number
   /** How many aliases lead here. */
@@ -67,7 +69,7 @@ export function readYaml(text: string, file: string | null): YamlText {
   if (document.errors.length > 0) {
     return { ...nowhere, issues: syntaxIssues(document, lines, file) }
   }
-  const walk: Walk = { file, lines, issues: [], anchors: new Map(), aliased: 0, inAlias: 0 }
+  const walk: Walk = { file, lines, issues: [], anchors: new Map(), pairs: new Map(), aliased: 0, inAlias: 0 }
   const value = toJson(walk, document.contents, [])
   return {
     file,
@@ -139,6 +141,8 @@ function add(
   found: string | null,
   allowed: string | null,
 ): void {
+  // What an alias repeats was reported where it was written.
+  if (walk.inAlias > 0 && code !== 'alias-bomb') return
   walk.issues.push(makeIssue(code, [...path], placeOf(walk, node), found, allowed, null))
 }
 
@@ -236,8 +240,7 @@ function findPlace(walk: Walk, root: unknown, path: Path, part: 'key' | 'value')
   for (const step of path) {
     key = null
     if (isMap(node)) {
-      // The last of two equal keys is the one that counts.
-      const pair = node.items.findLast((item) => isScalar(item.key) && String(item.key.value) === step)
+      const pair = pairsOf(walk, node).get(step)
       if (pair === undefined || !isScalar(pair.key)) return null
       key = pair.key
       node = resolve(walk, pair.value)
@@ -250,6 +253,16 @@ function findPlace(walk: Walk, root: unknown, path: Path, part: 'key' | 'value')
   if (key !== null && (part === 'key' || !isScalar(node))) return placeOf(walk, key)
   if (isMap(node) || isSeq(node) || isScalar(node)) return placeOf(walk, node)
   return key === null ? null : placeOf(walk, key)
+}
+
+/** The pairs of a map by key, of equal keys the last, which is the one that counts. */
+function pairsOf(walk: Walk, map: YAMLMap): ReadonlyMap<string, Pair> {
+  const known = walk.pairs.get(map)
+  if (known !== undefined) return known
+  const pairs = new Map<string, Pair>()
+  for (const pair of map.items) if (isScalar(pair.key)) pairs.set(String(pair.key.value), pair)
+  walk.pairs.set(map, pairs)
+  return pairs
 }
 
 function resolve(walk: Walk, node: unknown): unknown {

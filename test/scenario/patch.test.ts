@@ -23,7 +23,11 @@ describe('applyPatch', () => {
     [{ a: 'c' }, { a: ['b'] }, { a: ['b'] }],
     [{ a: { b: 'c' } }, { a: { b: 'd', c: null } }, { a: { b: 'd' } }],
     [{ a: [{ b: 'c' }] }, { a: [1] }, { a: [1] }],
-    [['a', 'b'], ['c', 'd'], ['c', 'd']],
+    [
+      ['a', 'b'],
+      ['c', 'd'],
+      ['c', 'd'],
+    ],
     [{ a: 'b' }, ['c'], ['c']],
     [{ a: 'foo' }, null, null],
     [{ a: 'foo' }, 'bar', 'bar'],
@@ -83,7 +87,10 @@ describe('parseSet', () => {
     ['sites.near.exporter=true', { sites: { near: { exporter: true } } }],
     ['years={from: 2021, to: 2035}', { years: { from: 2021, to: 2035 } }],
     ['markets.core.demand={2021: 1, 2025: 2}', { markets: { core: { demand: { 2021: 1, 2025: 2 } } } }],
-    ['sites.a.capacity=base*(1+growth)^(year-2021)', { sites: { a: { capacity: 'base*(1+growth)^(year-2021)' } } }],
+    [
+      'sites.a.capacity=base*(1+growth)^(year-2021)',
+      { sites: { a: { capacity: 'base*(1+growth)^(year-2021)' } } },
+    ],
     ['a=b=c', { a: 'b=c' }],
   ])('%s is a patch', (assignment, patch) => {
     expect(parseSet(assignment)).toEqual({ ok: true, value: patch, issues: [] })
