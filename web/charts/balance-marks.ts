@@ -65,6 +65,8 @@ export interface BalanceWords {
   /** Output and capacity, in figures. */
   outputFacts(region: RegionBalance): string
   segment(kind: SegmentKind, other: string | null): string
+  /** The same where there is less room. */
+  shortSegment(kind: SegmentKind, other: string | null): string
 }
 
 const TEXT = 12
@@ -189,11 +191,15 @@ function stack(parts: readonly Part[], row: { y: number; height: number }, frame
   })
 }
 
-/** The longest label that fits: words and number, or the number alone. */
+/** The longest label that fits: words and number, fewer words and number, or the number alone. */
 function fitting({ kind, other, quantity }: Part, width: number, words: BalanceWords): string | null {
   const number = words.number(quantity)
-  const candidates = [`${words.segment(kind, other)} ${number}`, number]
-  return candidates.find((text) => textWidth(text, TEXT) + 8 <= width) ?? null
+  const candidates = [
+    `${words.segment(kind, other)} ${number}`,
+    `${words.shortSegment(kind, other)} ${number}`,
+    number,
+  ]
+  return candidates.find((text) => textWidth(text, TEXT) + 4 <= width) ?? null
 }
 
 function placeTicks(region: RegionBalance, top: number, rows: Rows, { x }: Frame): TickMark[] {

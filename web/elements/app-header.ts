@@ -84,8 +84,8 @@ export class AppHeader extends LitElement {
         }
         .scenario {
           order: 1;
-          flex: 1;
-          min-width: 0;
+          flex: 1 1 calc(100% - 146px);
+          width: 0;
           max-width: none;
         }
         .commands {

@@ -153,6 +153,8 @@ export class BalanceView extends LitElement {
         unmet > 1e-6 ? facts(fact(t.demand, demand), fact(t.unmet, unmet)) : facts(fact(t.demand, demand)),
       outputFacts: ({ output, capacity }) => facts(fact(t.output, output), fact(t.capacity, capacity)),
       segment: (kind, other) => this.#segmentName(kind, other),
+      shortSegment: (kind, other) =>
+        kind === 'import' && other !== null ? this.#name(other) : t.short[kind],
     }
   }
 

@@ -153,7 +153,7 @@ export class KpiStrip extends LitElement {
     const word = proven ? t.certified : status === 'conflict' ? t.conflict : t.uncertified
     return html`
       <div class="kpi">
-        <dt>${t.certificate}</dt>
+        <dt>${t.proof}</dt>
         <dd>
           <button
             class="badge ${proven ? 'good' : 'serious'}"

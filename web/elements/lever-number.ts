@@ -2,7 +2,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { live } from 'lit/directives/live.js'
-import { styleMap } from 'lit/directives/style-map.js'
 import { texts } from '../i18n/dictionary.ts'
 import { formatExact, readTyped } from '../i18n/format.ts'
 import type { Language } from '../i18n/languages.ts'
@@ -20,10 +19,16 @@ export class LeverNumber extends LitElement {
     controls,
     leverStyles,
     css`
+      .row {
+        display: flex;
+        align-items: center;
+        gap: 8px;
+        margin-top: 3px;
+      }
       .slider {
+        flex: 1;
         position: relative;
         height: 24px;
-        margin-top: 2px;
       }
       .tick {
         position: absolute;
@@ -92,14 +97,6 @@ export class LeverNumber extends LitElement {
       <div class="head">
         ${changed ? this.#resetDot(name) : nothing}
         <label for="box" title=${lever.name?.[this.language] ?? ''}>${shortened(lever, this.language)}</label>
-        <shashi-source-note
-          .language=${this.language}
-          .heading=${name}
-          .unit=${t.wtPerYear}
-          .origin=${lever.origin}
-          .baseline=${lever.baseline}
-          .changed=${changed}
-        ></shashi-source-note>
         <input
           id="box"
           type="text"
@@ -116,7 +113,17 @@ export class LeverNumber extends LitElement {
         />
         <span class="unit">${t.wtPerYear}</span>
       </div>
-      ${this.#slider(name)}
+      <div class="row">
+        ${this.#slider(name)}
+        <shashi-source-note
+          .language=${this.language}
+          .heading=${name}
+          .unit=${t.wtPerYear}
+          .origin=${lever.origin}
+          .baseline=${lever.baseline}
+          .changed=${changed}
+        ></shashi-source-note>
+      </div>
       <p id="problem" class="problem">${this.problem ?? nothing}</p>
     `
   }
@@ -124,17 +131,10 @@ export class LeverNumber extends LitElement {
   #slider(name: string): TemplateResult {
     const t = texts(this.language)
     const { value, max, step, baseline } = this.lever
-    const colour = this.slotNumber > 0 ? `var(--slot-${this.slotNumber})` : 'var(--action)'
-    const share = Math.min(1, Math.max(0, value / max))
-    const fill = `calc(9px + (100% - 18px) * ${share})`
     const text = `${formatExact(value, this.language)} ${t.wtPerYear}`
     return html`
-      <div class="slider" style=${styleMap({ '--colour': colour, '--fill': fill })}>
-        ${
-          baseline === null || baseline > max
-            ? nothing
-            : html`<span class="tick" style=${styleMap({ '--at': `${baseline / max}` })}></span>`
-        }
+      <div class="slider">
+        ${baseline === null || baseline > max ? nothing : html`<span class="tick"></span>`}
         <input
           type="range"
           min="0"
@@ -151,6 +151,18 @@ export class LeverNumber extends LitElement {
         />
       </div>
     `
+  }
+
+  /** Set through the object model: the page's policy refuses style attributes. */
+  override updated(): void {
+    const { value, max, baseline } = this.lever
+    const share = Math.min(1, Math.max(0, value / max))
+    this.style.setProperty(
+      '--colour',
+      this.slotNumber > 0 ? `var(--slot-${this.slotNumber})` : 'var(--action)',
+    )
+    this.style.setProperty('--fill', `calc(9px + (100% - 18px) * ${share})`)
+    this.style.setProperty('--at', `${(baseline ?? 0) / max}`)
   }
 
   #resetDot(name: string): TemplateResult {

@@ -1,11 +1,10 @@
-/** An info button beside a number, and the note it opens: status, source, clause, range, what is behind it. */
+/** The status of a number as a button, and the note it opens: status, source, clause, range, what is behind it. */
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property, query } from 'lit/decorators.js'
 import { texts } from '../i18n/dictionary.ts'
 import { formatExact } from '../i18n/format.ts'
 import type { Language } from '../i18n/languages.ts'
 import type { Origin } from '../state/levers.ts'
-import { icons } from './icons.ts'
 import { controls } from './shared-styles.ts'
 
 @customElement('shashi-source-note')
@@ -14,10 +13,15 @@ export class SourceNote extends LitElement {
     controls,
     css`
       button {
-        min-width: 24px;
+        display: block;
+        min-width: 44px;
         min-height: 24px;
-        border-radius: 50%;
-        color: var(--ink-soft);
+        padding: 0 6px;
+        border-color: currentcolor;
+        background: none;
+        font-size: var(--text-tiny);
+        line-height: 1;
+        white-space: nowrap;
       }
       [popover] {
         position: fixed;
@@ -78,8 +82,11 @@ export class SourceNote extends LitElement {
 
   override render(): TemplateResult {
     const t = texts(this.language)
+    const status = this.changed ? 'assumed' : (this.origin?.provenance.status ?? 'assumed')
     return html`
-      <button class="plain icon" popovertarget="note" aria-label=${t.about(this.heading)}>${icons.info}</button>
+      <button class=${status} popovertarget="note" aria-label="${t.about(this.heading)}: ${t.statuses[status]}">
+        ${t.statuses[status]}
+      </button>
       <div id="note" popover role="note" aria-label=${t.about(this.heading)} @toggle=${this.#place}>
         <strong>${this.heading}</strong>
         ${this.changed ? html`<p class="soft">${t.changedByYou}</p>` : nothing} ${this.#facts()}

@@ -4,7 +4,7 @@ import { customElement, property } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
 import type { ResultFile, Scenario } from '../../src/index.ts'
 import { texts } from '../i18n/dictionary.ts'
-import { formatNumber, formatShare } from '../i18n/format.ts'
+import { formatNumber } from '../i18n/format.ts'
 import type { Language } from '../i18n/languages.ts'
 import { shortName } from '../i18n/names.ts'
 import { listTransfers, type TransferLine } from '../state/summary.ts'
@@ -25,7 +25,7 @@ export class TransfersView extends LitElement {
         margin: 2px 0 10px;
       }
       meter {
-        width: 64px;
+        width: 48px;
         height: 8px;
         margin-inline-end: 6px;
         vertical-align: middle;
@@ -46,6 +46,13 @@ export class TransfersView extends LitElement {
       }
       meter::-moz-meter-bar {
         background: var(--ink-soft);
+      }
+      .share {
+        display: inline-block;
+        min-width: 2em;
+      }
+      td.text {
+        white-space: normal;
       }
       td strong {
         font-weight: 600;
@@ -175,7 +182,7 @@ export class TransfersView extends LitElement {
           ${region === undefined ? line.toRegion : shortName(region.name, language)}
         </td>
         <td role="cell" data-label="${t.quantity} (${t.wt})"><strong>${number(line.quantity)}</strong></td>
-        <td role="cell" data-label=${t.share}>${this.#share(line.share)}</td>
+        <td role="cell" data-label="${t.share} (${t.percent})">${this.#share(line.share)}</td>
         <td role="cell" data-label="${t.distance} (${t.km})">${number(line.distance)}</td>
         <td role="cell" data-label="${t.cost} (${t.yuanPerTonne})">${number(line.cost)}</td>
         <td role="cell" class="text" data-label=${t.modes}>${[...new Set(modes)].join(' + ')}</td>
@@ -185,8 +192,8 @@ export class TransfersView extends LitElement {
 
   #share(share: number | null): TemplateResult | string {
     if (share === null) return '—'
-    const text = formatShare(share, this.language)
-    return html`<span><meter min="0" max="1" .value=${share} aria-hidden="true"></meter>${text}</span>`
+    const text = formatNumber(share * 100, this.language)
+    return html`<span><meter min="0" max="1" .value=${share} aria-hidden="true"></meter><span class="share">${text}</span></span>`
   }
 }
 

@@ -43,11 +43,6 @@ export function formatDifference(value: number, language: Language): string | nu
   return `${value > 0 ? '+' : '−'}${formatNumber(Math.abs(value), language)}`
 }
 
-/** Write a share (0–1) in per cent. */
-export function formatShare(share: number, language: Language): string {
-  return `${formatNumber(share * 100, language)}%`
-}
-
 /** Write a residual: the order of magnitude is what counts. */
 export function formatResidual(value: number): string {
   return value === 0 ? '0' : value.toExponential(1).replace('-', '−')

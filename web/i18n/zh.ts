@@ -53,7 +53,6 @@ export const zh = {
   sliderOf: (lever: string) => `${lever}，滑块`,
   boxOf: (lever: string) => `${lever}，数值`,
   about: (lever: string) => `${lever}的来源`,
-  changed: '已改动',
   resetLever: (lever: string) => `${lever}：恢复基准值`,
   baseline: '基准',
   baselineIs: (value: string) => `基准值 ${value}`,
@@ -70,9 +69,6 @@ export const zh = {
   changes: '与基准的差异',
   changeCount: (count: number) => `${count} 处改动`,
   noChanges: '与基准相同',
-  added: '新增',
-  removed: '删除',
-  revised: '已修改',
 
   indicators: '主要指标',
   unmet: '缺口',
@@ -80,6 +76,7 @@ export const zh = {
   haul: '平均运距',
   deliveredCost: '到场成本',
   utilisation: '外调区最高利用率',
+  proof: '最优性',
   certificate: '最优性证明',
   certified: '已证明',
   uncertified: '未证明',
@@ -112,7 +109,6 @@ export const zh = {
   views: { balance: '平衡', transfers: '调配', findings: '发现' },
   viewTabs: '视图',
   asTable: '表格',
-  asChart: '图',
   balanceTitle: '供需平衡',
   balanceUnit: (year: number) => `万吨/年，${year} 年`,
   balanceSummary: (demand: string, transfer: string) =>
@@ -132,7 +128,7 @@ export const zh = {
   ownUse: '自产自用',
   imports: '调入',
   exports: '调出',
-  idle: '未用产能',
+  short: { own: '自产', home: '自用', import: '调入', export: '调出', unmet: '缺口', capacity: '产能' },
   fromRegion: (name: string) => `来自${name}`,
   toRegion: (name: string) => `调往${name}`,
   legendOwn: '片区自产自用（颜色即片区）',
@@ -160,7 +156,6 @@ export const zh = {
 
   issues: '输入有误，下面仍显示上一个有效结果',
   issueCount: (count: number) => `${count} 个问题`,
-  solving: '正在计算…',
   announce: (unmet: string, transfer: string, haul: string) =>
     `已重新计算：缺口 ${unmet} 万吨，跨区调配 ${transfer} 万吨，平均运距 ${haul} 公里。`,
   announceInvalid: (count: number) => `输入有 ${count} 个问题，结果未更新。`,
