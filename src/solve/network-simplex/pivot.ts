@@ -9,17 +9,14 @@
 import { AT_LOWER, AT_UPPER, IN_TREE, type Simplex } from './simplex.ts'
 import { moveSubtree, reverseStem } from './tree.ts'
 
-/** The deepest node above both. */
+/** The deepest node above both: an ancestor's subtree is the larger one, so whichever is smaller climbs. */
 export function findApex(simplex: Simplex, first: number, second: number): number {
-  const { parent, depth } = simplex
+  const { parent, size } = simplex
   let a = first
   let b = second
-  let lead = depth[a]! - depth[b]!
-  for (; lead > 0; lead--) a = parent[a]!
-  for (; lead < 0; lead++) b = parent[b]!
   while (a !== b) {
-    a = parent[a]!
-    b = parent[b]!
+    if (size[a]! < size[b]!) a = parent[a]!
+    else b = parent[b]!
   }
   return a
 }
@@ -77,10 +74,10 @@ export function pivot(simplex: Simplex, arc: number): boolean {
   const reducedCost = cost[arc]! - potential[source[arc]!]! + potential[target[arc]!]!
   const rise = onFirst === rising ? reducedCost : -reducedCost
   if (onFirst) {
-    moveSubtree(simplex, first, leaving, second, rise)
+    moveSubtree(simplex, first, leaving, second, apex, rise)
     reverseStem(simplex, first, leaving, second, arc, ahead, amount)
   } else {
-    moveSubtree(simplex, second, leaving, first, rise)
+    moveSubtree(simplex, second, leaving, first, apex, rise)
     reverseStem(simplex, second, leaving, first, arc, amount, ahead)
   }
   return true

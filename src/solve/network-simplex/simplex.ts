@@ -1,5 +1,6 @@
 // biome-ignore-all lint/style/noNonNullAssertion: every index is in range by construction; a check per read would cost the speed
 /** The working state of one search: arcs stored by source, a rooted spanning tree, and its potentials. */
+import { cutSegments, type Segments } from './pricing.ts'
 import type { FlowBasis, FlowProblem } from './types.ts'
 
 /** Bound an arc rests at; 0 while it is in the tree. */
@@ -21,6 +22,7 @@ export interface Simplex {
   readonly root: number
   /** First arc of each row, and the end of the last; nodeCount + 1. */
   readonly rowStart: Int32Array
+  readonly segments: Segments
   readonly source: Int32Array
   readonly target: Int32Array
   /** Cost at work; ±Infinity keeps an arc at the bound it rests at. */
@@ -39,7 +41,10 @@ export interface Simplex {
   /** Next and previous node in preorder, closed to a ring at the root. */
   readonly thread: Int32Array
   readonly reverse: Int32Array
-  readonly depth: Int32Array
+  /** Nodes in the subtree of each, itself included. */
+  readonly size: Int32Array
+  /** Node of the subtree that comes last in preorder. */
+  readonly last: Int32Array
   /** What can still be sent from a node to its parent. */
   readonly upResidual: Float64Array
   /** What can still be sent from a node's parent to it. */
@@ -51,8 +56,7 @@ export interface Simplex {
   /** Cost of an artificial arc: more than any path of real ones. */
   artificialCost: number
   /** Where pricing goes on. */
-  nextRow: number
-  nextArc: number
+  nextSegment: number
   pivots: number
 }
 
@@ -115,7 +119,7 @@ export function createSimplex(problem: FlowProblem): Simplex {
   const nodes = nodeCount + 1
   // One buffer for all arrays: on small problems their allocation would cost more than the search.
   const doubles = new Float64Array(4 * nodes + 2 * arcCount)
-  const ints = new Int32Array(7 * nodes + 1)
+  const ints = new Int32Array(8 * nodes)
   const double = (from: number, length: number) => doubles.subarray(from, from + length)
   const int = (index: number) => ints.subarray(index * nodes, (index + 1) * nodes)
   const bytes = new Uint8Array(nodes + arcCount)
@@ -125,6 +129,7 @@ export function createSimplex(problem: FlowProblem): Simplex {
     arcCount,
     root: nodeCount,
     rowStart,
+    segments: cutSegments(rowStart, nodeCount),
     order,
     source: order === null ? problem.source : gatherInts(problem.source, order),
     target: order === null ? problem.target : gatherInts(problem.target, order),
@@ -137,14 +142,14 @@ export function createSimplex(problem: FlowProblem): Simplex {
     parentArc: int(3),
     thread: int(4),
     reverse: int(5),
-    depth: int(6),
+    size: int(6),
+    last: int(7),
     upResidual: double(nodes, nodes),
     downResidual: double(2 * nodes, nodes),
     artificialUp: bytes.subarray(0, nodes),
     potential: double(3 * nodes, nodes),
     artificialCost: 0,
-    nextRow: 0,
-    nextArc: 0,
+    nextSegment: 0,
     pivots: 0,
   }
   loadCosts(simplex, problem.cost)
