@@ -1,0 +1,126 @@
+/** A result as a planner reads it: regional balance, transfers, findings and proof, in either language. */
+import { formatFinding, type ResultFile, type StageRow } from '../index.ts'
+import { isJsonObject, type JsonValue } from '../json.ts'
+import type { CliCatalogue } from '../messages/cli.ts'
+import type { Language } from '../messages/issues.ts'
+import { type Column, formatTable, numberColumn } from './format-table.ts'
+
+type RegionRow = ResultFile['regions'][number]
+type TransferRow = ResultFile['transfers'][number]
+
+const AMOUNTS = ['demand', 'capacity', 'output', 'ownUse', 'imports', 'exports', 'unmet', 'balance'] as const
+type RegionAmounts = Readonly<Record<(typeof AMOUNTS)[number], number>> & { readonly id: string | null }
+
+/** Write a result as text; `year` shows one year only. */
+export function formatResult(
+  result: ResultFile,
+  language: Language,
+  words: CliCatalogue,
+  year: number | null,
+): string {
+  const title = result.scenario.title[language]
+  const heading = words.resultHeading({
+    title,
+    id: result.scenario.id,
+    policy: result.policy,
+    engine: result.engine,
+  })
+  const years = result.years.map((row) => row.year).filter((each) => year === null || each === year)
+  const name = (collection: string, id: string): string => nameOf(result, collection, id, language)
+  const tables = years.flatMap((each) => [
+    ...balanceLines(result, each, name, words),
+    ...transferLines(result, each, name, words),
+  ])
+  const findings = result.findings.map((finding) => `  • ${formatFinding(finding, language)}`)
+  return [
+    heading,
+    ...tables,
+    ...(findings.length > 0 ? ['', words.findingsHeading, ...findings] : []),
+    '',
+    proofLine(result, words),
+    '',
+  ].join('\n')
+}
+
+type NameOf = (collection: string, id: string) => string
+
+/** The balance of every region in a year, and their sum. */
+function balanceLines(result: ResultFile, year: number, name: NameOf, words: CliCatalogue): string[] {
+  const regions = result.regions.filter((row) => row.year === year)
+  if (regions.length === 0) return []
+  const rows: RegionAmounts[] = [...regions, sumOf(regions)]
+  const { tableWords } = words
+  const columns: Column<RegionAmounts>[] = [
+    {
+      heading: tableWords.region,
+      align: 'left',
+      text: ({ id }) => (id === null ? tableWords.total : name('regions', id)),
+    },
+    ...AMOUNTS.map((amount) => numberColumn<RegionAmounts>(tableWords[amount], rows, (row) => row[amount])),
+  ]
+  return ['', words.balanceHeading(year), ...indent(formatTable(columns, rows))]
+}
+
+function sumOf(regions: readonly RegionRow[]): RegionAmounts {
+  const sum = (amount: (typeof AMOUNTS)[number]): number =>
+    regions.reduce((total, row) => total + row[amount], 0)
+  return {
+    id: null,
+    demand: sum('demand'),
+    capacity: sum('capacity'),
+    output: sum('output'),
+    ownUse: sum('ownUse'),
+    imports: sum('imports'),
+    exports: sum('exports'),
+    unmet: sum('unmet'),
+    balance: sum('balance'),
+  }
+}
+
+/** What leaves each site for other regions in a year, the largest first. */
+function transferLines(result: ResultFile, year: number, name: NameOf, words: CliCatalogue): string[] {
+  const rows = result.transfers.filter((row) => row.year === year).sort((a, b) => b.quantity - a.quantity)
+  if (rows.length === 0) {
+    return result.regions.some((row) => row.year === year) ? ['', words.noTransfers(year)] : []
+  }
+  const sites = new Map(result.sites.filter((row) => row.year === year).map((row) => [row.id, row]))
+  const { tableWords } = words
+  const columns: Column<TransferRow>[] = [
+    { heading: tableWords.site, align: 'left', text: ({ site }) => name('sites', site) },
+    { heading: tableWords.from, align: 'left', text: ({ fromRegion }) => name('regions', fromRegion) },
+    { heading: tableWords.to, align: 'left', text: ({ toRegion }) => name('regions', toRegion) },
+    numberColumn(tableWords.quantity, rows, ({ quantity }) => quantity),
+    numberColumn(tableWords.utilisation, rows, ({ site }) => sites.get(site)?.utilisation ?? null, true),
+  ]
+  return ['', words.transferHeading(year), ...indent(formatTable(columns, rows))]
+}
+
+/** One line on the certificate. */
+function proofLine(result: ResultFile, words: CliCatalogue): string {
+  const { ok, tolerance, stages } = result.certificate
+  if (stages.length === 0) {
+    return words.noAnswer[result.status === 'conflict' ? 'conflict' : 'uncertified']
+  }
+  const residual = Math.max(...stages.map(largestResidual)).toExponential(1)
+  return (ok ? words.proven : words.notProven)(stages.length, residual, String(tolerance))
+}
+
+function largestResidual({ primalResidual, dualResidual, complementarity, gap }: StageRow): number {
+  return Math.max(primalResidual, dualResidual, complementarity, gap)
+}
+
+/** Name of an entry in the document that the result embeds; its id where it has none. */
+function nameOf(result: ResultFile, collection: string, id: string, language: Language): string {
+  const entry = member(member(result.scenario.document, collection), id)
+  const name = member(entry, 'name')
+  const text = typeof name === 'string' ? name : member(name, language)
+  return typeof text === 'string' ? text : id
+}
+
+function member(value: JsonValue | undefined, key: string): JsonValue | undefined {
+  return isJsonObject(value) && Object.hasOwn(value, key) ? value[key] : undefined
+}
+
+function indent(lines: readonly string[]): string[] {
+  return lines.map((line) => `  ${line}`)
+}

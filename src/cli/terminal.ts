@@ -1,0 +1,32 @@
+/** Where a command's output goes; the program's own streams, or those of a test. */
+export interface Terminal {
+  readonly environment: Readonly<Record<string, string | undefined>>
+  /** Whether somebody is watching standard error. */
+  readonly isWatched: boolean
+  /** Write data to standard output as it is. */
+  write(data: string): void
+  /** Say a line on standard error. */
+  say(line: string): void
+  /** Settle when the user asks to stop. */
+  interrupted(): Promise<void>
+}
+
+/** The terminal of this process. Output to a pipe that was closed ends the program quietly. */
+export function processTerminal(): Terminal {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error
+      process.exit(0)
+    })
+  }
+  return {
+    environment: process.env,
+    isWatched: process.stderr.isTTY === true,
+    write: (data) => void process.stdout.write(data),
+    say: (line) => void process.stderr.write(`${line}\n`),
+    interrupted: () =>
+      new Promise((resolve) => {
+        for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+      }),
+  }
+}
