@@ -14,22 +14,27 @@ export function highs(): Promise<Highs> {
   return loading
 }
 
-/** Solve a flow problem as a linear program: one row per node, one column per arc, loops without entries. */
-export function solveWithHighs(runtime: Highs, problem: FlowProblem): Reference {
-  const starts = [0]
-  const indices: number[] = []
-  const values: number[] = []
-  problem.source.forEach((source, arc) => {
-    const target = problem.target[arc]
-    if (target !== undefined && source !== target) {
-      indices.push(source, target)
-      values.push(1, -1)
+/** One row per node, one column per arc; loops have no entries. */
+function encode(runtime: Highs, problem: FlowProblem): ModelData {
+  const { arcCount, nodeCount, source, target } = problem
+  const starts = new Int32Array(arcCount + 1)
+  const indices = new Int32Array(2 * arcCount)
+  const values = new Float64Array(2 * arcCount)
+  let end = 0
+  for (let arc = 0; arc < arcCount; arc++) {
+    const from = source[arc] ?? 0
+    const to = target[arc] ?? 0
+    if (from !== to) {
+      indices[end] = from
+      values[end++] = 1
+      indices[end] = to
+      values[end++] = -1
     }
-    starts.push(indices.length)
-  })
-  const model: ModelData = {
-    numCols: problem.arcCount,
-    numRows: problem.nodeCount,
+    starts[arc + 1] = end
+  }
+  return {
+    numCols: arcCount,
+    numRows: nodeCount,
     colCost: problem.cost,
     colLower: problem.lower,
     colUpper: problem.upper.map((value) => (value === Infinity ? runtime.infinity : value)),
@@ -37,17 +42,30 @@ export function solveWithHighs(runtime: Highs, problem: FlowProblem): Reference 
     rowUpper: problem.supply,
     matrix: {
       format: 'csc',
-      numRows: problem.nodeCount,
-      numCols: problem.arcCount,
-      starts: Int32Array.from(starts),
-      indices: Int32Array.from(indices),
-      values: Float64Array.from(values),
+      numRows: nodeCount,
+      numCols: arcCount,
+      starts,
+      indices: indices.subarray(0, end),
+      values: values.subarray(0, end),
     },
   }
-  return runtime.withModel(model, (live): Reference => {
-    live.options.set('output_flag', false)
-    const { modelStatus } = live.run()
+}
+
+/** Solve a flow problem as a linear program, and read flows and duals as any user would. */
+export function solveWithHighs(
+  runtime: Highs,
+  problem: FlowProblem,
+  settings: { readonly presolve?: 'off' } = {},
+): Reference {
+  const model = runtime.createModel(encode(runtime, problem))
+  try {
+    model.options.set('output_flag', false)
+    if (settings.presolve !== undefined) model.options.set('presolve', settings.presolve)
+    const { modelStatus } = model.run()
     if (modelStatus !== runtime.constants.modelStatus.optimal) return { status: 'none' }
-    return { status: 'optimal', objective: live.getObjectiveValue() }
-  })
+    model.getSolution()
+    return { status: 'optimal', objective: model.getObjectiveValue() }
+  } finally {
+    model.dispose()
+  }
 }

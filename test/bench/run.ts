@@ -1,0 +1,182 @@
+/** Run one problem through all engines in turns, and check that they agree. */
+import type { Highs } from 'highs'
+import { type OptimalFlow, resolveFlow, solveFlow } from '../../src/solve/network-simplex/index.ts'
+import { solveWithHighs } from '../solve/network-simplex/support/highs.ts'
+import { randomIntegers } from '../solve/network-simplex/support/networks.ts'
+import type { BenchProblem } from './families.ts'
+import { type Measured, median, time } from './measure.ts'
+import { type NativeEngine, openSession, writeProblem } from './native.ts'
+
+export interface Comparison {
+  readonly engine: string
+  readonly medianMs: number
+  /** Median over pairs of our time divided by theirs. */
+  readonly ratio: number
+  readonly pairs: number
+  readonly agrees: boolean
+}
+
+export interface Row {
+  readonly name: string
+  readonly nodes: number
+  readonly arcs: number
+  readonly pivots: number
+  readonly medianMs: number
+  readonly comparisons: readonly Comparison[]
+}
+
+/** Solve and take the optimum, or stop the bench: every problem of it has one. */
+export function solveOurs(problem: BenchProblem): OptimalFlow {
+  const outcome = solveFlow(problem, groundOf(problem))
+  if (outcome.status !== 'optimal') throw new Error(`${problem.name}: ${outcome.status}`)
+  return outcome
+}
+
+function groundOf(problem: BenchProblem): { ground?: number } {
+  return problem.ground >= 0 ? { ground: problem.ground } : {}
+}
+
+interface Rival {
+  readonly engine: string
+  solve(): Measured | Promise<Measured>
+  close(): void
+}
+
+function highsRival(runtime: Highs, problem: BenchProblem): Rival {
+  return {
+    engine: 'highs',
+    solve() {
+      const { ms, value } = time(() => solveWithHighs(runtime, problem, { presolve: 'off' }))
+      return { ms, objective: value.status === 'optimal' ? BigInt(Math.round(value.objective)) : -1n }
+    },
+    close() {},
+  }
+}
+
+/** Floating-point engines are right when they agree to nine digits; ours and LEMON to the unit. */
+function agree(engine: string, ours: bigint, theirs: bigint): boolean {
+  if (engine === 'lemon') return ours === theirs
+  const gap = ours > theirs ? ours - theirs : theirs - ours
+  return Number(gap) <= 1e-9 * Math.max(1, Math.abs(Number(ours)))
+}
+
+async function comparePairs(
+  problem: BenchProblem,
+  rival: Rival,
+  pairs: number,
+): Promise<[Comparison, number[]]> {
+  const own: number[] = []
+  const theirs: number[] = []
+  let agrees = true
+  await rival.solve()
+  for (let pair = 0; pair < pairs; pair++) {
+    // Ours first in every other pair, so that neither side always finds the caches cold.
+    const before = pair % 2 === 0 ? time(() => solveOurs(problem)) : null
+    const measured = await rival.solve()
+    const { ms, value } = before ?? time(() => solveOurs(problem))
+    own.push(ms)
+    theirs.push(measured.ms)
+    agrees &&= agree(rival.engine, value.objective, measured.objective)
+  }
+  const ratio = median(own.map((ms, i) => ms / (theirs[i] ?? Number.NaN)))
+  return [{ engine: rival.engine, medianMs: median(theirs), ratio, pairs, agrees }, own]
+}
+
+/** Compare on one problem with every engine that is there. */
+export async function runProblem(
+  problem: BenchProblem,
+  engines: { readonly native: readonly NativeEngine[]; readonly highs: Highs | null },
+  pairs: number,
+): Promise<Row> {
+  const path = writeProblem(problem)
+  const rivals: Rival[] = engines.native.map((engine) => ({
+    engine: engine.id,
+    ...openSession(engine, path),
+  }))
+  if (engines.highs !== null) rivals.push(highsRival(engines.highs, problem))
+  const { pivots } = warmUp(problem)
+  const own: number[] = []
+  const comparisons: Comparison[] = []
+  for (const rival of rivals) {
+    const [comparison, times] = await comparePairs(problem, rival, pairs)
+    comparisons.push(comparison)
+    own.push(...times)
+    rival.close()
+  }
+  if (own.length === 0) for (let i = 0; i < pairs; i++) own.push(time(() => solveOurs(problem)).ms)
+  const { name, nodeCount: nodes, arcCount: arcs } = problem
+  return { name, nodes, arcs, pivots, medianMs: median(own), comparisons }
+}
+
+/** Let the compiler see the code on this size: at least three runs, or a fifth of a second. */
+function warmUp(problem: BenchProblem): OptimalFlow {
+  let outcome = solveOurs(problem)
+  const begin = performance.now()
+  for (let i = 0; i < 3 || performance.now() - begin < 200; i++) outcome = solveOurs(problem)
+  return outcome
+}
+
+export interface Rate {
+  readonly name: string
+  readonly change: string
+  readonly medianMs: number
+  readonly perSecond: number
+  /** Share of the time of a cold start on the changed problem. */
+  readonly ofCold: number
+  readonly agrees: boolean
+}
+
+/** All costs, or all supplies, by up to `percent` up or down. */
+function perturb(
+  problem: BenchProblem,
+  seed: number,
+  part: 'cost' | 'supply',
+  percent: number,
+): BenchProblem {
+  const below = randomIntegers(seed)
+  const wobble = (value: number) => Math.round(value * (1 + ((below(2001) - 1000) / 1000) * (percent / 100)))
+  if (part === 'cost') return { ...problem, cost: problem.cost.map(wobble) }
+  const supply = problem.supply.map(wobble)
+  const rest = supply.reduce((sum, value, node) => (node === problem.ground ? sum : sum + value), 0)
+  supply[problem.ground] = -rest
+  return { ...problem, supply }
+}
+
+/** Re-solve from the tree of the unchanged problem, in turns with cold starts. */
+export function runWarm(
+  problem: BenchProblem,
+  part: 'cost' | 'supply',
+  percent: number,
+  pairs: number,
+): Rate {
+  const { basis } = warmUp(problem)
+  const own: number[] = []
+  const shares: number[] = []
+  let agrees = true
+  for (let pair = -3; pair < pairs; pair++) {
+    const changed = perturb(problem, 100 + pair, part, percent)
+    const warm = time(() => resolveFlow(changed, basis, groundOf(problem)))
+    const cold = time(() => solveOurs(changed))
+    if (warm.value.status !== 'optimal') throw new Error(`${problem.name}: ${warm.value.status}`)
+    agrees &&= warm.value.objective === cold.value.objective
+    if (pair < 0) continue
+    own.push(warm.ms)
+    shares.push(warm.ms / cold.ms)
+  }
+  const medianMs = median(own)
+  const change = `${part} ±${percent} %`
+  return { name: problem.name, change, medianMs, perSecond: 1000 / medianMs, ofCold: median(shares), agrees }
+}
+
+/** Cold solves a second of a problem too small to time singly. */
+export function runRate(problem: BenchProblem): Rate {
+  const solves = 2000
+  for (let i = 0; i < 5; i++) for (let j = 0; j < solves; j++) solveOurs(problem)
+  const times = Array.from({ length: 9 }, () => time(() => repeat(problem, solves)).ms / solves)
+  const medianMs = median(times)
+  return { name: problem.name, change: 'cold', medianMs, perSecond: 1000 / medianMs, ofCold: 1, agrees: true }
+}
+
+function repeat(problem: BenchProblem, times: number): void {
+  for (let i = 0; i < times; i++) solveOurs(problem)
+}
