@@ -9,6 +9,8 @@ export default defineConfig({
     outDir: fileURLToPath(new URL('dist/web', import.meta.url)),
     emptyOutDir: true,
     target: 'es2022',
+    // The solver's worker loads beside the page, not before it.
+    chunkSizeWarningLimit: 800,
   },
   worker: { format: 'es' },
   server: { fs: { allow: [fileURLToPath(new URL('.', import.meta.url))] } },

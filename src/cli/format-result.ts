@@ -102,7 +102,7 @@ function proofLine(result: ResultFile, words: CliCatalogue): string {
     return words.noAnswer[result.status === 'conflict' ? 'conflict' : 'uncertified']
   }
   const residual = Math.max(...stages.map(largestResidual)).toExponential(1)
-  return (ok ? words.proven : words.notProven)(stages.length, residual, String(tolerance))
+  return (ok ? words.proven : words.notProven)(stages.length, residual, tolerance.toExponential(0))
 }
 
 function largestResidual({ primalResidual, dualResidual, complementarity, gap }: StageRow): number {

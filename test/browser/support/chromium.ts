@@ -54,7 +54,7 @@ export async function launchChromium(plan?: ChromiumPlan): Promise<Browser> {
  * child process does it in a fresh one, which is renamed when complete: neither a run beside this one nor another
  * user's leftovers can be picked up half-written.
  */
-async function bundledChromium(): Promise<ChromiumPlan> {
+export async function bundledChromium(): Promise<ChromiumPlan> {
   const entry = require.resolve('@sparticuz/chromium')
   const { mtimeMs, size } = await stat(join(dirname(entry), '..', '..', 'bin', 'chromium.br'))
   const home = join(cacheRoot(), `chromium-${size}-${Math.round(mtimeMs)}`)

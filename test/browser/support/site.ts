@@ -1,0 +1,28 @@
+/** The dashboard as it ships: built, and served with the headers of `shashi serve`. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'vite'
+import { type Site, serveSite } from '../../../src/cli/site-server.ts'
+
+const CONFIG = fileURLToPath(new URL('../../../vite.config.ts', import.meta.url))
+
+/** Build the dashboard from the sources as they are into a fresh directory and serve it; closing removes it. */
+export async function buildAndServe(): Promise<Site> {
+  const outDir = await mkdtemp(join(tmpdir(), 'shashi-web-'))
+  await build({
+    configFile: CONFIG,
+    logLevel: 'error',
+    mode: 'production',
+    build: { outDir, reportCompressedSize: false },
+  })
+  const site = await serveSite(outDir, 0)
+  return {
+    url: site.url,
+    close: async () => {
+      await site.close()
+      await rm(outDir, { recursive: true, force: true })
+    },
+  }
+}
