@@ -125,7 +125,7 @@ export class KpiStrip extends LitElement {
       <div class="kpi">
         <dt>${name}</dt>
         <dd><span class="number ${tone}">${text}</span> <span class="unit">${unit}</span></dd>
-        <dd class="extra">${difference === null ? nothing : `${t.baseline} ${difference}`}</dd>
+        <dd class="extra">${difference === null ? nothing : t.sinceBaseline(difference)}</dd>
       </div>
     `
   }

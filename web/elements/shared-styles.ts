@@ -94,10 +94,12 @@ export const card = css`
   }
   .card > header {
     display: flex;
-    flex-wrap: wrap;
-    align-items: center;
+    align-items: flex-start;
     justify-content: space-between;
-    gap: 2px 12px;
+    gap: 12px;
+  }
+  .card h2 .unit {
+    white-space: nowrap;
   }
   .card h2 {
     font-size: 1.0625rem;

@@ -75,6 +75,7 @@ export const en: Dictionary = {
   noChanges: 'Same as the baseline',
 
   indicators: 'Main indicators',
+  sinceBaseline: (difference) => `${difference} on baseline`,
   unmet: 'Unmet',
   transfer: 'Transfer',
   haul: 'Average haul',

@@ -71,6 +71,7 @@ export const zh = {
   noChanges: '与基准相同',
 
   indicators: '主要指标',
+  sinceBaseline: (difference: string) => `较基准 ${difference}`,
   unmet: '缺口',
   transfer: '跨区调配',
   haul: '平均运距',

@@ -1,0 +1,58 @@
+/** axe on the page, in both languages, both themes and both sizes; with levers open, a dialog open, a shortage. */
+import axe from 'axe-core'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openDashboard, type Site, serveDashboard } from './dashboard-site.ts'
+import { launchChromium } from './support/chromium.ts'
+
+let site: Site
+let browser: Browser
+
+beforeAll(async () => {
+  site = await serveDashboard()
+  browser = await launchChromium()
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await site?.close()
+})
+
+/** Rule and element of every violation of WCAG 2.2 AA. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source)
+  const found = await page.evaluate(async () => {
+    const runner: typeof axe = Reflect.get(window, 'axe')
+    const { violations } = await runner.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    })
+    return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`))
+  })
+  return found
+}
+
+const sizes = { desk: { width: 1440, height: 900 }, phone: { width: 360, height: 800 } }
+
+for (const [size, viewport] of Object.entries(sizes)) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    for (const locale of ['zh-CN', 'en-GB']) {
+      describe(`${size}, ${colorScheme}, ${locale}`, () => {
+        it('has no violation at rest, short of stone, with levers and with the certificate open', async () => {
+          const { page, context } = await openDashboard(browser, site, { viewport, colorScheme, locale })
+          const atRest = await violations(page)
+          if (size === 'phone') await page.locator('.sheet-bar button').click()
+          const lever = page.locator('shashi-lever-number').first()
+          await lever.locator('input[type=range]').fill('14000')
+          await page.locator('shashi-kpi-strip .serious').first().waitFor()
+          await page.locator('details').first().locator('summary').click()
+          const edited = await violations(page)
+          if (size === 'phone') await page.keyboard.press('Escape')
+          await page.locator('shashi-kpi-strip .badge').click()
+          const dialog = await violations(page)
+          await context.close()
+          expect({ atRest, edited, dialog }).toEqual({ atRest: [], edited: [], dialog: [] })
+        })
+      })
+    }
+  }
+}
