@@ -180,9 +180,9 @@ const YEARLY = { sites: 327, markets: 38, modes: 2 } as const
 
 /** The sizes of the bench by name. */
 export const FAMILIES: Readonly<Record<string, () => BenchProblem>> = {
-  S: () => drawGrid('S', 1, { sites: 30, markets: 3, modes: 1, years: 1, coupled: false }),
+  S: () => drawGrid('S', 3, { sites: 30, markets: 3, modes: 1, years: 1, coupled: false }),
   M: () => drawGrid('M', 2, { ...YEARLY, years: 1, coupled: false }),
-  M3: () => drawGrid('M3', 3, { sites: 460, markets: 38, modes: 3, years: 1, coupled: false }),
+  M3: () => drawGrid('M3', 1, { sites: 460, markets: 38, modes: 3, years: 1, coupled: false }),
   LI: () => drawGrid('LI', 4, { ...YEARLY, years: 15, coupled: false }),
   LC: () => drawGrid('LC', 5, { ...YEARLY, years: 15, coupled: true }),
   XL112: () => drawSparse('XL112', 6, 15_000, 2_800, 112_000),

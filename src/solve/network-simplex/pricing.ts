@@ -11,8 +11,8 @@
  */
 import type { Simplex } from './simplex.ts'
 
-/** Arcs in a segment at most: two cache lines of costs. */
-const SEGMENT_ARCS = 16
+/** Arcs in a segment at most: long enough to read a row in order, short enough to mix long rows. */
+const SEGMENT_ARCS = 64
 
 /** Stretches of rows in the order pricing visits them. */
 export interface Segments {
@@ -46,9 +46,9 @@ export function cutSegments(rowStart: Int32Array, nodeCount: number): Segments {
   return { row, start, end }
 }
 
-/** Arcs in a block: 2√arcs does best over transport and general networks alike. */
+/** Arcs in a block: 1.5√arcs does well over transport and general networks alike. */
 export function blockSize(arcCount: number): number {
-  return Math.max(16, Math.ceil(2 * Math.sqrt(arcCount)))
+  return Math.max(16, Math.ceil(1.5 * Math.sqrt(arcCount)))
 }
 
 /** Find an arc whose flow can be changed at a gain; −1 where none is left and the tree is optimal. */

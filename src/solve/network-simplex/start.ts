@@ -115,6 +115,38 @@ function hangOnGround(simplex: Simplex, left: Float64Array, ground: number): voi
   }
 }
 
+/**
+ * Hang nodes that have nothing left over, such as a terminal or a site's year before anything flows, by their
+ * cheapest arc to a node below the ground: without flow, but with room to send some, as strong feasibility asks.
+ */
+function hangIdle(simplex: Simplex, left: Float64Array, ground: number): void {
+  const { nodeCount, rowStart, target, cost, capacity, state, parent } = simplex
+  const isBelow = Uint8Array.from({ length: nodeCount }, (_, node) =>
+    topOf(parent, node) === ground ? 1 : 0,
+  )
+  for (let found = true; found; ) {
+    found = false
+    for (let node = 0; node < nodeCount; node++) {
+      if (parent[node]! >= 0 || left[node] !== 0 || isBelow[node] === 1) continue
+      let best = -1
+      for (let arc = rowStart[node]!; arc < rowStart[node + 1]!; arc++) {
+        if (isBelow[target[arc]!] === 0 || capacity[arc] === 0 || state[arc] === AT_UPPER) continue
+        if (best < 0 || cost[arc]! < cost[best]!) best = arc
+      }
+      if (best < 0) continue
+      hang(simplex, node, target[best]!, best, 0)
+      isBelow[node] = 1
+      found = true
+    }
+  }
+}
+
+function topOf(parent: Int32Array, node: number): number {
+  let top = node
+  while (parent[top]! >= 0) top = parent[top]!
+  return top
+}
+
 /** Let the ground take what `node` has too much, or lacks. */
 function takeOver(simplex: Simplex, node: number, arc: number, left: Float64Array, ground: number): void {
   hang(simplex, node, ground, arc, Math.abs(left[node]!))
@@ -128,7 +160,10 @@ export function startCold(simplex: Simplex, ground: number): void {
   parent.fill(-1)
   const left = supply.slice()
   growForest(simplex, left, ground)
-  if (ground >= 0) hangOnGround(simplex, left, ground)
+  if (ground >= 0) {
+    hangOnGround(simplex, left, ground)
+    hangIdle(simplex, left, ground)
+  }
   for (let node = 0; node < nodeCount; node++) {
     if (parent[node]! < 0) hangArtificially(simplex, node, left[node]!)
   }
