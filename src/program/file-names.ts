@@ -9,14 +9,14 @@
 /** Longest name that CPLEX, GLPK and HiGHS read. */
 const LONGEST = 255
 /** Letters that may stand first; `e` and `E` may not. */
-const FIRST = /[A-DF-Za-df-z]/
+const FIRST = /[A-DF-Za-df-z_]/
 const PLAIN = /[A-Za-z0-9.]/
 
 /** Name of a key. Names longer than the formats allow are the caller's to shorten, see `fileNames`. */
 export function nameOfKey(key: string): string {
   const [head = '', ...parts] = key.split('/').map(encode)
   const first = head.charAt(0)
-  const start = head === '' || FIRST.test(first) || first === '~' ? head : `${escaped(first)}${head.slice(1)}`
+  const start = FIRST.test(first) || first === '~' ? head : `${escaped(first)}${head.slice(1)}`
   return `${start}(${parts.join(',')})`
 }
 
@@ -41,13 +41,18 @@ export function fileNames(keys: readonly string[]): string[] {
   })
 }
 
+/** What stands for a part without characters, which no escape does alone. */
+const EMPTY = '~~'
+
 function encode(part: string): string {
+  if (part === '') return EMPTY
   return [...part].map((c) => (PLAIN.test(c) ? c : c === '-' ? '_' : escaped(c))).join('')
 }
 
 const escaped = (character: string): string => `~${(character.codePointAt(0) ?? 0).toString(16)}~`
 
 function decode(part: string): string {
+  if (part === EMPTY) return ''
   return part
     .replaceAll('_', '-')
     .replaceAll(/~([0-9a-f]+)~/g, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)))
