@@ -1,21 +1,18 @@
 /** axe on the page, in both languages, both themes and both sizes; with levers open, a dialog open, a shortage. */
 import axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openDashboard, type Site, serveDashboard } from './dashboard-site.ts'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { openDashboard } from './dashboard-page.ts'
 import { launchChromium } from './support/chromium.ts'
 
-let site: Site
 let browser: Browser
 
 beforeAll(async () => {
-  site = await serveDashboard()
-  browser = await launchChromium()
+  browser = await launchChromium(inject('chromium'))
 })
 
 afterAll(async () => {
   await browser?.close()
-  await site?.close()
 })
 
 /** Rule and element of every violation of WCAG 2.2 AA. */
@@ -38,7 +35,7 @@ for (const [size, viewport] of Object.entries(sizes)) {
     for (const locale of ['zh-CN', 'en-GB']) {
       describe(`${size}, ${colorScheme}, ${locale}`, () => {
         it('has no violation at rest, short of stone, with levers and with the certificate open', async () => {
-          const { page, context } = await openDashboard(browser, site, { viewport, colorScheme, locale })
+          const { page, context } = await openDashboard(browser, { viewport, colorScheme, locale })
           const atRest = await violations(page)
           if (size === 'phone') await page.locator('.sheet-bar button').click()
           const lever = page.locator('shashi-lever-number').first()

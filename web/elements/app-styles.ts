@@ -10,9 +10,6 @@ export const appStyles = css`
     position: absolute;
     left: -999px;
     z-index: 5;
-    padding: 8px 12px;
-    background: var(--card);
-    color: var(--ink);
   }
   .skip:focus {
     left: 8px;

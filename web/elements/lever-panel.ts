@@ -26,7 +26,7 @@ export class LeverPanel extends LitElement {
         padding: 10px 0 12px;
         border-bottom: 1px solid var(--line);
       }
-      h3,
+      h2,
       summary {
         font-size: var(--text-small);
         font-weight: 600;
@@ -65,7 +65,7 @@ export class LeverPanel extends LitElement {
       (lever) => lever.id,
       (lever) => this.#lever(lever),
     )
-    if (levers.length <= MOST_IN_SIGHT) return html`<section><h3>${t.groups[group]}</h3>${rows}</section>`
+    if (levers.length <= MOST_IN_SIGHT) return html`<section><h2>${t.groups[group]}</h2>${rows}</section>`
     const changed = levers.filter(isChanged).length
     return html`
       <details>

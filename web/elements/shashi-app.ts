@@ -1,5 +1,5 @@
 /** The page: holds the parts together, hands them the state, and turns what they ask for into actions. */
-import { html, LitElement, nothing, type TemplateResult } from 'lit'
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import { regionSlots } from '../charts/palette.ts'
 import { texts } from '../i18n/dictionary.ts'
@@ -56,12 +56,13 @@ export class ShashiApp extends LitElement {
     super.disconnectedCallback()
   }
 
-  override firstUpdated(): void {
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('workspace')) return
+    this.#unsubscribe()
     this.#unsubscribe = this.workspace.subscribe(() => {
       this.requestUpdate()
       this.#announcer.say(() => announcement(this.workspace.state, this.preferences.language))
     })
-    this.requestUpdate()
   }
 
   override updated(): void {
@@ -79,9 +80,9 @@ export class ShashiApp extends LitElement {
     const now = this.workspace.state
     const stale = now.phase === 'solving' || now.phase === 'invalid' || now.phase === 'failed'
     return html`
-      <a class="skip" href="#results" @click=${this.#skip}>${t.skip}</a>
       <header @shashi-choose=${(event: { scenario: string }) => this.workspace.choose(event.scenario)}
         @shashi-command=${this.#commanded} @shashi-preferences=${this.#preferred}>
+        <button class="skip" @click=${this.#skip}>${t.skip}</button>
         ${this.#header(now)}
       </header>
       <shashi-view-tabs .language=${language} .views=${VIEWS} .view=${this.view}
@@ -216,12 +217,12 @@ export class ShashiApp extends LitElement {
     const changes =
       opened === null || document === null ? [] : listChanges(opened.baseline.document, document, [])
     return html`
-      <div class="sheet-bar">
+      <footer class="sheet-bar">
         <span class="soft">${changes.length === 0 ? t.noChanges : t.changeCount(changes.length)}</span>
         <button aria-expanded=${this.sheetOpen} aria-controls="levers" @click=${this.#toggleSheet}>
           ${icons.sliders}${t.openLevers}
         </button>
-      </div>
+      </footer>
     `
   }
 
@@ -268,8 +269,7 @@ export class ShashiApp extends LitElement {
     })
   }
 
-  #skip(event: Event): void {
-    event.preventDefault()
+  #skip(): void {
     this.renderRoot.querySelector<HTMLElement>('#results')?.focus()
   }
 
