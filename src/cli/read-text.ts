@@ -1,5 +1,5 @@
 /** Read text files that may be anything: missing, a directory, a pipe without end, or far too large. */
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { closeSync, openSync, readSync, statSync } from 'node:fs'
 import type { CliCatalogue } from '../messages/cli.ts'
 import { FileError } from './command.ts'
 
@@ -15,9 +15,11 @@ export interface BoundedBytes {
 export function readBounded(path: string, limit: number, words: CliCatalogue): BoundedBytes {
   let descriptor: number | null = null
   try {
+    const status = statSync(path)
+    // Opening a pipe waits until somebody writes to it, for ever if nobody does.
+    if (status.isDirectory() || status.isFIFO() || status.isSocket())
+      throw new FileError(words.notAFile(path))
     descriptor = openSync(path, 'r')
-    const status = fstatSync(descriptor)
-    if (status.isDirectory()) throw new FileError(words.notAFile(path))
     if (status.size > limit) return { bytes: new Uint8Array(), isLonger: true, size: status.size }
     return readUpTo(descriptor, limit)
   } catch (error) {
