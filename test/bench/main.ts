@@ -2,7 +2,8 @@
  * `npm run bench`: every size from its seed through every engine that is there.
  *
  * `--only M,XL600,NG-4k-8` runs those alone, `--quick` with three pairs and without engines that take seconds; both
- * print the table. A full run writes docs/bench.md, docs/bench.json and docs/bench.svg.
+ * print the table. `--engines lemon,highs` leaves the others out. A run over all sizes writes docs/bench.md,
+ * docs/bench.json and docs/bench.svg.
  */
 import { writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
@@ -20,9 +21,15 @@ import { type Rate, type Row, runProblem, runRate, runWarm } from './run.ts'
 const DOCS = join(import.meta.dirname, '../../docs')
 
 const { values: flags } = parseArgs({
-  options: { only: { type: 'string' }, quick: { type: 'boolean', default: false } },
+  options: {
+    only: { type: 'string' },
+    engines: { type: 'string' },
+    quick: { type: 'boolean', default: false },
+  },
 })
 const only = flags.only?.split(',') ?? null
+const engines = flags.engines?.split(',') ?? null
+const chosen = (id: string) => engines === null || engines.includes(id)
 const pairs = flags.quick ? 3 : 9
 const wanted = (name: string) => only === null || only.includes(name)
 
@@ -69,12 +76,12 @@ function runRates(): Rate[] {
 }
 
 async function main(): Promise<void> {
-  const found = findNative()
+  const found = findNative().filter((engine) => chosen(engine.id))
   const missing = found.flatMap((engine) => ('missing' in engine ? [`${engine.id}: ${engine.missing}`] : []))
   for (const line of missing) console.error(line)
   const native = found.filter((engine): engine is NativeEngine => 'command' in engine)
   const exact = native.filter((engine) => engine.id === 'lemon')
-  const runtime = await highs()
+  const runtime = chosen('highs') ? await highs() : null
   const rates = runRates()
   const transport = await runAll(Object.keys(FAMILIES), drawTransport, (problem) =>
     flags.quick && problem.arcCount > 100_000 ? { native: exact, highs: null } : { native, highs: runtime },
@@ -83,7 +90,7 @@ async function main(): Promise<void> {
   const result: BenchResult = {
     format: 'shashi-bench',
     version: 1,
-    command: 'npm run bench',
+    command: `npm run bench${engines === null ? '' : ` -- --engines ${engines.join(',')}`}`,
     node: process.version,
     machine: `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`,
     pairs,
