@@ -7,8 +7,9 @@
  * short market could still be reached in the residual graph; the limits are what is full on its edge.
  */
 import { at } from '../lists.ts'
-import { barringRule } from '../program/columns.ts'
+import { barringRule } from '../network/candidates.ts'
 import type { Formulation } from '../program/formulate.ts'
+import type { NetworkForm } from '../program/network-form.ts'
 import type { Allocated } from '../simulate/types.ts'
 import { buildResidual, type Residual } from './residual.ts'
 
@@ -87,13 +88,30 @@ function limitsOf(formulation: Formulation, { form }: Residual, behind: Set<numb
       limits.push({ kind: 'capacity', id: site.id, quantity: at(network.capacity, i) })
     }
   })
-  const barred = new Set<string>()
   network.arcs.forEach((arc, position) => {
     if (!crosses(at(columns.flow, position))) return
-    const rule = barringRule(arc, scenario.policy.rules)
-    if (rule !== null) barred.add(rule.id)
-    else if (Number.isFinite(arc.capacity)) limits.push({ kind: 'link', id: arc.key, quantity: arc.capacity })
+    limits.push({ kind: 'link', id: arc.key, quantity: arc.capacity })
   })
-  for (const id of barred) limits.push({ kind: 'rule', id, quantity: 0 })
+  for (const id of barringRules(formulation, form, behind)) limits.push({ kind: 'rule', id, quantity: 0 })
   return limits.filter((limit) => limit.kind === 'rule' || limit.quantity > 0)
+}
+
+/** Rules that keep a site with capacity, outside the cut, from a market behind it. */
+function barringRules(
+  { network, program }: Formulation,
+  form: NetworkForm,
+  behind: Set<number>,
+): Set<string> {
+  const { scenario, year } = network
+  const isBehind = (key: string) => behind.has(form.nodeOfRow[program.rowKeys.indexOf(key)] ?? -1)
+  const markets = scenario.markets.filter((market) => isBehind(`balance/${year}/market/${market.id}`))
+  const rules = new Set<string>()
+  for (const node of network.nodes) {
+    if (node.kind !== 'site' || isBehind(`balance/${year}/${node.key}`)) continue
+    for (const market of markets) {
+      const rule = barringRule(node.group, market.region, scenario.policy.rules)
+      if (rule !== null) rules.add(rule.id)
+    }
+  }
+  return rules
 }

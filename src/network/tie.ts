@@ -8,7 +8,7 @@ import type { NetworkNode } from './types.ts'
 const WEIGHTS = 2 ** 20
 
 /** FNV-1a over the UTF-16 code units of a text, 32 bits (Fowler, Noll, Vo; draft-eastlake-fnv). */
-function fnv1a(text: string): number {
+export function hashText(text: string): number {
   let hash = 0x811c9dc5
   for (let i = 0; i < text.length; i++) {
     hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
@@ -16,8 +16,12 @@ function fnv1a(text: string): number {
   return hash >>> 0
 }
 
-/** What a node is, apart from its id. */
-export function contentOf(node: NetworkNode): string {
+/** Hash of what a node is, apart from its id. */
+export function hashContent(node: NetworkNode): number {
+  return hashText(contentOf(node))
+}
+
+function contentOf(node: NetworkNode): string {
   switch (node.kind) {
     case 'site': {
       const { tier, location, code, name } = node.site
@@ -35,7 +39,15 @@ export function contentOf(node: NetworkNode): string {
   }
 }
 
-/** Weight of an arc between two contents by a mode of a kind, 1 … 2²⁰. */
-export function tieWeight(from: string, to: string, modeKind: string): number {
-  return 1 + (fnv1a(`${from}>${to}>${modeKind}`) % WEIGHTS)
+/** Weight of an arc from the hashes of its ends and of its kind of mode, 1 … 2²⁰. */
+export function tieWeight(from: number, to: number, kind: number): number {
+  return 1 + (finish(Math.imul(finish(from ^ 0x9e3779b9), 31) ^ Math.imul(finish(to), 17) ^ kind) % WEIGHTS)
+}
+
+/** Finaliser of MurmurHash3: spreads every bit over the word (Appleby, public domain). */
+function finish(word: number): number {
+  let hash = word >>> 0
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
+  return (hash ^ (hash >>> 16)) >>> 0
 }

@@ -64,6 +64,10 @@ export interface Network {
   readonly capacity: readonly number[]
   /** wt/yr, aligned with the markets. */
   readonly demand: readonly number[]
+  /** Ore in place at the start of the year, wt, aligned with the sites; `null`: not limited. */
+  readonly reserves: readonly (number | null)[]
   readonly nodes: readonly NetworkNode[]
   readonly arcs: readonly Arc[]
+  /** 1 for the arcs a search should start with, see `choose.ts`; aligned with the arcs. */
+  readonly start: Uint8Array
 }

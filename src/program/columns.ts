@@ -1,6 +1,6 @@
 import { at } from '../lists.ts'
-import type { Arc, Network } from '../network/types.ts'
-import type { GoalId, Rule } from '../scenario/types.ts'
+import type { Network } from '../network/types.ts'
+import type { GoalId } from '../scenario/types.ts'
 import type { ProgramBuilder } from './builder.ts'
 
 /** Where the variables of one year stand among the columns. Lists are aligned with the network's own. */
@@ -23,27 +23,18 @@ export interface Context {
   readonly columns: Columns
 }
 
-/** The rule that keeps an arc from being used, or `null`. */
-export function barringRule(arc: Arc, rules: readonly Rule[]): Rule | null {
-  if (arc.toRegion === null || arc.toRegion === arc.group.region || arc.group.exporter) return null
-  return rules.find((rule) => rule.kind === 'only-exporters-cross-regions') ?? null
-}
-
 /**
- * Add the columns of one year: q_i in [0, capacity], f_a in [0, arc capacity] (0 where a rule bars
- * the arc), u_m in [0, demand], and an auxiliary column for each goal that is a largest share.
+ * Add the columns of one year: q_i in [0, capacity], f_a in [0, arc capacity], u_m in [0, demand], and an auxiliary column for each goal that is a largest share.
  */
 export function addColumns(builder: ProgramBuilder, network: Network): Columns {
   const { scenario, year } = network
-  const { rules, goals } = scenario.policy
+  const { goals } = scenario.policy
   const asks = (goal: GoalId) => goals.some((each) => each.goal === goal)
   return {
     output: scenario.sites.map((site, i) =>
       builder.addColumn(`output/${year}/${site.id}`, 0, at(network.capacity, i)),
     ),
-    flow: network.arcs.map((arc) =>
-      builder.addColumn(`flow/${year}/${arc.key}`, 0, barringRule(arc, rules) === null ? arc.capacity : 0),
-    ),
+    flow: network.arcs.map((arc) => builder.addColumn(`flow/${year}/${arc.key}`, 0, arc.capacity)),
     unmet: scenario.markets.map((market, m) =>
       builder.addColumn(`unmet/${year}/${market.id}`, 0, at(network.demand, m)),
     ),

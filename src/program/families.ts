@@ -4,7 +4,7 @@
  * D_m demand, K_i capacity, O_r projected output, T_t throughput limit, ρ_i recovery.
  */
 import { at } from '../lists.ts'
-import { idOf } from '../network/build.ts'
+import { idOf } from '../network/places.ts'
 import type { Network, NetworkNode } from '../network/types.ts'
 import type { RowDraft, Term } from './builder.ts'
 import type { Context } from './columns.ts'

@@ -10,6 +10,8 @@ export interface Formulation {
   readonly network: Network
   readonly columns: Columns
   readonly program: LinearProgram
+  /** 1 for the columns a search should start with: all but the arcs a network leaves for later. */
+  readonly start: Uint8Array
 }
 
 /**
@@ -25,5 +27,9 @@ export function formulate(network: Network): Formulation {
   for (const family of FAMILIES) builder.addRows(family.rows(context))
   const goals = buildGoals(context, builder.columnCount)
   const program = builder.pack(`${network.scenario.id}-${network.year}`, goals)
-  return { network, columns, program }
+  const start = new Uint8Array(builder.columnCount).fill(1)
+  columns.flow.forEach((column, arc) => {
+    start[column] = network.start[arc] ?? 1
+  })
+  return { network, columns, program, start }
 }

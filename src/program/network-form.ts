@@ -23,7 +23,7 @@ export interface NetworkForm {
   readonly target: Int32Array
   readonly lower: Float64Array
   readonly upper: Float64Array
-  /** Outflow − inflow wanted at each node; the ground takes the rest. */
+  /** Outflow − inflow wanted at each node; 0 at the ground, which takes what the others leave. */
   readonly supply: Float64Array
   readonly sideRows: readonly number[]
 }
@@ -187,13 +187,10 @@ function slackArcs(program: LinearProgram, nodeOfRow: Int32Array, signOfRow: Int
 }
 
 function supplyNodes(program: LinearProgram, form: NetworkForm): void {
-  let total = 0
   form.nodeOfRow.forEach((node, row) => {
     if (node < 0) return
     const { low, high } = bounds(program, at(form.signOfRow, row), row)
     const supply = Number.isFinite(high) ? high : low
     form.supply[node] = Number.isFinite(supply) ? supply : 0
-    total += at(form.supply, node)
   })
-  form.supply[form.ground] = -total
 }

@@ -1,5 +1,7 @@
 import { at } from '../lists.ts'
-import type { Arc, Network } from '../network/types.ts'
+import { importNeed, regionalDemand } from '../network/need.ts'
+import { sitesLimitedBy } from '../network/origin-groups.ts'
+import type { Arc } from '../network/types.ts'
 import type { Rule } from '../scenario/types.ts'
 import type { RowDraft, Term } from './builder.ts'
 import type { Context } from './columns.ts'
@@ -41,48 +43,20 @@ function arrivals(context: Context, holds: (arc: Arc) => boolean, coefficient: (
 }
 
 /**
- * Σ f from site i into region r ≤ share · max(0, D_r − O_r), for every site i outside r; regions without need
- * are exempt. O_r is projected output where the region is held to it, else the sum of capacities.
+ * Σ f from site i into region r ≤ share · max(0, D_r − O_r), for every region r with need and every site i
+ * outside it with more capacity than that; the others satisfy it by themselves.
  */
 function sendingShare(rule: RuleOf<'sending-share'>, context: Context): RowDraft[] {
   const { scenario, yearIndex } = context.network
   return scenario.regions.flatMap((region) => {
-    const need = importNeed(context, region.id)
-    if (need <= 0) return []
-    return scenario.sites
-      .filter((site) => site.region !== region.id && at(site.capacity.byYear, yearIndex) > 0)
-      .flatMap((site) => {
-        const terms = arrivals(
-          context,
-          (arc) => arc.toRegion === region.id && arc.group.site === site.id,
-          () => 1,
-        )
-        const key = keyOf(rule, context, `${region.id}/${site.id}`)
-        return terms.length === 0 ? [] : [{ key, lower: -Infinity, upper: rule.share * need, terms }]
-      })
+    const limit = rule.share * importNeed(scenario, yearIndex, region.id)
+    return sitesLimitedBy(scenario, yearIndex, region.id, rule.share).flatMap((site) => {
+      const sends = (arc: Arc) => arc.toRegion === region.id && arc.group.site === site.id
+      const terms = arrivals(context, sends, () => 1)
+      const key = keyOf(rule, context, `${region.id}/${site.id}`)
+      return terms.length === 0 ? [] : [{ key, lower: -Infinity, upper: limit, terms }]
+    })
   })
-}
-
-/** Import need of a region, wt/yr: max(0, demand − own output that is allowed). */
-export function importNeed({ network }: Pick<Context, 'network'>, regionId: string): number {
-  const { scenario, yearIndex } = network
-  const region = scenario.regions.find((each) => each.id === regionId)
-  const demand = regionalDemand(network, regionId)
-  const own =
-    region?.outputLimit === 'projected' && region.projectedOutput !== null
-      ? at(region.projectedOutput.byYear, yearIndex)
-      : scenario.sites
-          .filter((site) => site.region === regionId)
-          .reduce((sum, site) => sum + at(site.capacity.byYear, yearIndex), 0)
-  return Math.max(0, demand - own)
-}
-
-/** Demand of the markets of a region, wt/yr. */
-function regionalDemand(network: Network, regionId: string): number {
-  return network.scenario.markets.reduce(
-    (sum, market, position) => (market.region === regionId ? sum + at(network.demand, position) : sum),
-    0,
-  )
 }
 
 /** Σ f transferred by barge or rail ≥ share · Σ f transferred, over arrivals at markets. */
@@ -112,7 +86,7 @@ function extractionCap(rule: RuleOf<'extraction-cap'>, context: Context): RowDra
 
 /** Σ f of own origin into the markets of r ≥ share · D_r. */
 function selfSufficiency(rule: RuleOf<'self-sufficiency'>, context: Context): RowDraft[] {
-  const demand = regionalDemand(context.network, rule.region)
+  const demand = regionalDemand(context.network.scenario, context.network.yearIndex, rule.region)
   const own = (arc: Arc) => arc.toRegion === rule.region && arc.group.region === rule.region
   const terms = arrivals(context, own, () => 1)
   return [{ key: keyOf(rule, context), lower: rule.share * demand, upper: Infinity, terms }]

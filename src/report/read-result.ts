@@ -1,7 +1,7 @@
 /** Reading a result file that may hold anything: each reader says what it found or that it found nothing. */
 import type { JsonObject, JsonValue } from '../json.ts'
 import { at } from '../lists.ts'
-import { idOf } from '../network/build.ts'
+import { idOf } from '../network/places.ts'
 import type { Network } from '../network/types.ts'
 import type { Route } from '../simulate/types.ts'
 import type { Discrepancy } from './verify.ts'

@@ -2,7 +2,7 @@
 
 import type { Prices } from '../analyse/prices.ts'
 import { at, byCodeUnit, tidy } from '../lists.ts'
-import { idOf } from '../network/build.ts'
+import { idOf } from '../network/places.ts'
 import type { Arc } from '../network/types.ts'
 import type { Scenario } from '../scenario/types.ts'
 import type { AllocatedYear, Route } from '../simulate/types.ts'

@@ -27,11 +27,12 @@ export async function allocate(
 ): Promise<Allocation> {
   const network = buildNetwork(scenario, yearIndex, state.reserves)
   const formulation = formulate(network)
-  const { program, columns } = formulation
-  const solved = await solveCertified(program, options.engine ?? 'auto', options)
+  const { program, columns, start } = formulation
+  const solved = await solveCertified(program, options.engine ?? 'auto', { ...options, start })
   const { outcome } = solved
   if (outcome.status !== 'optimal') {
-    const conflict = outcome.status === 'infeasible'
+    // Without rules nothing can conflict: an engine that says so is wrong.
+    const conflict = outcome.status === 'infeasible' && scenario.policy.rules.length > 0
     const message = outcome.status === 'failed' ? outcome.message : outcome.status
     return { status: conflict ? 'conflict' : 'unsolved', formulation, engine: outcome.engine, message }
   }

@@ -63,7 +63,7 @@ interface Scaled {
 function scale(program: LinearProgram, form: NetworkForm): Scaled | null {
   const lower = toIntegers(form.lower, QUANTITY_STEPS)
   const upper = toIntegers(form.upper, QUANTITY_STEPS)
-  const supply = toIntegers(form.supply, QUANTITY_STEPS)
+  const supply = toIntegers(form.supply.subarray(0, form.ground), QUANTITY_STEPS)
   if (lower === null || upper === null || supply === null) return null
   const costs: Float64Array[] = []
   const steps: number[] = []
@@ -81,9 +81,17 @@ function scale(program: LinearProgram, form: NetworkForm): Scaled | null {
     lower,
     upper,
     cost: costs[0] ?? new Float64Array(form.source.length),
-    supply,
+    supply: withGround(supply),
   }
   return { problem, costs, steps }
+}
+
+/** Supplies of all nodes with that of the ground, last, which takes what the others leave. */
+function withGround(supply: Float64Array): Float64Array {
+  const all = new Float64Array(supply.length + 1)
+  all.set(supply)
+  all[supply.length] = -supply.reduce((sum, value) => sum + value, 0)
+  return all
 }
 
 function scaleCosts(cost: Float64Array, arcCount: number): { cost: Float64Array; steps: number } | null {
@@ -121,69 +129,28 @@ function satisfiesSideRows(program: LinearProgram, form: NetworkForm, stages: re
   })
 }
 
+/** Stages with the potentials as row duals: right for the face of the stages before, see `lift.ts`. */
 function readStages(
   program: LinearProgram,
   form: NetworkForm,
   flows: readonly FlowStage[],
   steps: readonly number[],
 ): Stage[] {
-  const reduced = flows.map((stage, k) => reducedCosts(program, form, stage, k, at(steps, k)))
   return flows.map((stage, k): Stage => {
     const goal = at(program.goals, k)
     const x = new Float64Array(program.columnKeys.length)
     for (let j = 0; j < x.length; j++) x[j] = at(stage.flow, j) / QUANTITY_STEPS
-    const weights = goalWeights(flows, reduced, k)
     const rowDuals = new Float64Array(program.rowKeys.length)
     form.nodeOfRow.forEach((node, row) => {
-      if (node < 0) return
-      let dual = at(stage.potential, node) / at(steps, k)
-      weights.forEach((weight, earlier) => {
-        dual += (weight * at(at(flows, earlier).potential, node)) / at(steps, earlier)
-      })
-      rowDuals[row] = dual === 0 ? 0 : dual * at(form.signOfRow, row)
+      const potential = node < 0 ? 0 : at(stage.potential, node)
+      if (potential !== 0) rowDuals[row] = (potential / at(steps, k)) * at(form.signOfRow, row)
     })
-    const goalDuals = weights.map((weight) => (weight === 0 ? 0 : -weight))
-    return { goal: goal.id, value: tidy(goalValue(goal.cost, x)), x, rowDuals, goalDuals }
-  })
-}
-
-/** c − y[source] + y[target] of a stage's own potentials, per arc, in the goal's unit. */
-function reducedCosts(
-  program: LinearProgram,
-  form: NetworkForm,
-  stage: FlowStage,
-  k: number,
-  steps: number,
-): Float64Array {
-  const { cost } = at(program.goals, k)
-  return Float64Array.from(form.source, (source, arc) => {
-    const difference = at(stage.potential, form.target[arc] ?? 0) - at(stage.potential, source)
-    // One rounding of integers, so that a true 0 stays 0.
-    return (Math.round((cost[arc] ?? 0) * steps) + difference) / steps
-  })
-}
-
-/**
- * Multipliers μ_j ≥ 0 of the earlier goals j < k that make the reduced costs of stage k right where an earlier
- * stage fixed an arc: d = r_k + Σ μ_j r_j. An arc that stage j fixed has r_i = 0 for i < j, so the multipliers
- * follow one after the other from the latest stage to the first, each the least that serves its arcs.
- */
-function goalWeights(flows: readonly FlowStage[], reduced: readonly Float64Array[], k: number): Float64Array {
-  const combined = Float64Array.from(at(reduced, k))
-  const weights = new Float64Array(k)
-  for (let j = k - 1; j >= 0; j--) {
-    const fixedBy = at(flows, j).fixedBy
-    const own = at(reduced, j)
-    let weight = 0
-    for (let arc = 0; arc < combined.length; arc++) {
-      if (fixedBy[arc] !== j + 1 || own[arc] === 0) continue
-      weight = Math.max(weight, -at(combined, arc) / at(own, arc))
+    return {
+      goal: goal.id,
+      value: tidy(goalValue(goal.cost, x)),
+      x,
+      rowDuals,
+      goalDuals: new Float64Array(k),
     }
-    if (weight === 0) continue
-    weights[j] = weight
-    for (let arc = 0; arc < combined.length; arc++) {
-      combined[arc] = at(combined, arc) + weight * at(own, arc)
-    }
-  }
-  return weights
+  })
 }

@@ -3,6 +3,7 @@ import { certify } from './certify.ts'
 import { highs } from './highs.ts'
 import { javascriptLpSolver } from './javascript-lp-solver.ts'
 import { networkSimplex } from './network-engine.ts'
+import { solveSifted } from './sift.ts'
 import {
   ENGINES,
   type Engine,
@@ -73,7 +74,7 @@ export async function solveCertified(
 }
 
 async function solveWith(id: EngineId, program: LinearProgram, options: SolveOptions): Promise<Solved> {
-  const outcome = await ADAPTERS[id].solve(program, options)
+  const outcome = await solveSifted(ADAPTERS[id], program, options)
   if (outcome.status !== 'optimal') return { status: 'unsolved', outcome }
   const x = outcome.stages.at(-1)?.x ?? new Float64Array(program.columnKeys.length)
   const certificate = certify(program, outcome.stages, x)

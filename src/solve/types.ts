@@ -31,6 +31,8 @@ export interface SolveOptions {
   /** ms; none by default. */
   readonly timeLimit?: number
   readonly signal?: AbortSignal
+  /** 1 for the columns to start with; the others are priced in as they are needed. All by default. */
+  readonly start?: Uint8Array
 }
 
 export interface Engine {
