@@ -9,6 +9,38 @@ import { expectSound } from '../support/soundness.ts'
 
 const settings = { seed: 20251123, numRuns: 60 }
 
+const zone = { region: 0, tier: 'zone', exporter: false } as const
+const market = { region: 0 } as const
+
+/** Optima off the grid under an emission cap, which engines once took for infeasible programs. */
+const OFF_GRID: readonly Draft[] = [
+  {
+    regions: [{ limit: null }],
+    markets: [{ ...market, longitude: 109, latitude: 30.97, demand: 3 }],
+    sites: [{ ...zone, longitude: 109.46, latitude: 30.96, capacity: 3, price: 30 }],
+    wharves: [],
+    preset: 'plan',
+    rules: { carbon: { kind: 'emission-cap', limit: 175 } },
+  },
+  {
+    regions: [{ limit: null }],
+    markets: [
+      { ...market, longitude: 105.5, latitude: 28.5, demand: 1.5 },
+      { ...market, longitude: 108.06, latitude: 28.61, demand: 0.5 },
+      { ...market, longitude: 105.5, latitude: 28.5, demand: 9.5 },
+    ],
+    sites: [
+      { ...zone, longitude: 106.26, latitude: 29.33, capacity: 1.5, price: 30.5 },
+      { ...zone, longitude: 109.24, latitude: 28.88, capacity: 0.5, price: 30 },
+    ],
+    wharves: [],
+    preset: 'diversified',
+    rules: { carbon: { kind: 'emission-cap', limit: 195 } },
+  },
+]
+
+const withOffGrid: fc.Parameters<[Draft]> = { ...settings, examples: OFF_GRID.map((draft) => [draft]) }
+
 /** Presets whose programs have no share of a need in them: for them more can only help. */
 const MONOTONE = ['plan', 'nearest', 'least-cost', 'least-carbon', 'water-first', 'even-burden']
 
@@ -29,7 +61,7 @@ describe('any small scenario', () => {
         expectSound(result, scenario)
         expect(verifyResult(JSON.parse(JSON.stringify(result))).discrepancies).toEqual([])
       }),
-      settings,
+      withOffGrid,
     )
   })
 
@@ -46,7 +78,7 @@ describe('any small scenario', () => {
           expect(differentArcs(result.arcs, results[1]?.arcs ?? [])).toEqual([])
         }
       }),
-      settings,
+      withOffGrid,
     )
   })
 
