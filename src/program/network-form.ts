@@ -96,8 +96,15 @@ class Colouring {
     return { nodeOfRow, sideRows, nodes }
   }
 
+  /** Signs of the node rows; in the first row of every connected piece a positive entry enters the node. */
   signs(nodeOfRow: Int32Array): Int8Array {
-    return Int8Array.from(nodeOfRow, (node, row) => (node < 0 ? 0 : this.find(row).sign))
+    const flips = new Map<number, number>()
+    return Int8Array.from(nodeOfRow, (node, row) => {
+      if (node < 0) return 0
+      const { root, sign } = this.find(row)
+      if (!flips.has(root)) flips.set(root, -sign)
+      return sign * (flips.get(root) ?? 1)
+    })
   }
 
   private fits(row: number, terms: readonly (readonly [column: number, value: number])[]): boolean {

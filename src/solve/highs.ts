@@ -8,8 +8,8 @@
  */
 import { at, tidy } from '../lists.ts'
 import type { LinearProgram } from '../program/types.ts'
-import { activities, goalValue } from './certify.ts'
-import { reducedCosts, ZERO } from './lift.ts'
+import { goalValue } from './certify.ts'
+import { type Bounds, holdFace } from './lift.ts'
 import { snapToGrid } from './snap.ts'
 import type { Engine, Outcome, SolveOptions, Stage } from './types.ts'
 
@@ -101,6 +101,7 @@ function solveStages(library: Highs, model: Model, program: LinearProgram, limit
   const engine = 'highs' as const
   const { modelStatus } = library.constants
   const stages: Stage[] = []
+  let bounds: Bounds = program
   const faces = program.goals.every((goal) => goal.tolerance === 0)
   for (let position = 0; position < program.goals.length; position++) {
     const goal = at(program.goals, position)
@@ -113,8 +114,11 @@ function solveStages(library: Highs, model: Model, program: LinearProgram, limit
     }
     if (position > 0) {
       const stage = at(stages, position - 1)
-      if (faces) holdFace(model, program, stage, position - 1)
-      else constrainTo(library, model, program, stage, position - 1)
+      if (faces) {
+        const face = holdFace(program, bounds, stage, position - 1)
+        changeBounds(model, bounds, face)
+        bounds = face
+      } else constrainTo(library, model, program, stage, position - 1)
     }
     goal.cost.forEach((cost, column) => {
       model.changeColCost(column, cost)
@@ -164,27 +168,19 @@ function isTransportLike(program: LinearProgram): boolean {
   return program.value.every((value) => value === 1 || value === -1)
 }
 
-/** Hold every column and every row that has a dual at the bound it is nearest to. */
-function holdFace(model: Model, program: LinearProgram, stage: Stage, position: number): void {
-  reducedCosts(program, stage, position).forEach((reduced, column) => {
-    if (reduced === 0) return
-    const bound = nearest(
-      at(stage.x, column),
-      at(program.columnLower, column),
-      at(program.columnUpper, column),
-    )
-    model.changeColBounds(column, bound, bound)
+/** Tell the model the bounds that differ from those it has. */
+function changeBounds(model: Model, before: Bounds, after: Bounds): void {
+  after.columnLower.forEach((lower, column) => {
+    const upper = at(after.columnUpper, column)
+    const same = lower === before.columnLower[column] && upper === before.columnUpper[column]
+    if (!same) model.changeColBounds(column, lower, upper)
   })
-  const activity = activities(program, stage.x)
-  stage.rowDuals.forEach((dual, row) => {
-    if (Math.abs(dual) <= ZERO) return
-    const bound = nearest(at(activity, row), at(program.rowLower, row), at(program.rowUpper, row))
-    model.changeRowBounds(row, bound, bound)
+  after.rowLower.forEach((lower, row) => {
+    const upper = at(after.rowUpper, row)
+    if (lower !== before.rowLower[row] || upper !== before.rowUpper[row])
+      model.changeRowBounds(row, lower, upper)
   })
 }
-
-const nearest = (value: number, lower: number, upper: number): number =>
-  value - lower <= upper - value ? lower : upper
 
 /** Add the row `c_k x ≤ value_k + tolerance_k` of an earlier goal. */
 function constrainTo(

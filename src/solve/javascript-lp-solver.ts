@@ -10,8 +10,9 @@
  */
 import solver, { type Model } from 'javascript-lp-solver'
 import { at, tidy } from '../lists.ts'
-import type { LinearProgram } from '../program/types.ts'
+import type { Goal, LinearProgram } from '../program/types.ts'
 import { goalValue } from './certify.ts'
+import { type Bounds, holdFace } from './lift.ts'
 import { snapToGrid } from './snap.ts'
 import type { Engine, Outcome, SolveOptions, Stage } from './types.ts'
 
@@ -47,15 +48,23 @@ export const javascriptLpSolver: Engine = {
     const engine = 'javascript-lp-solver' as const
     const started = performance.now()
     const stages: Stage[] = []
+    // Without tolerances each stage is solved on the optimal face of those before it, see `lift.ts`.
+    const faces = program.goals.every((goal) => goal.tolerance === 0)
+    let bounds: Bounds = program
     for (let position = 0; position < program.goals.length; position++) {
       if (options.signal?.aborted) return { status: 'limit', engine, reason: 'cancelled' }
       if (performance.now() - started > (options.timeLimit ?? Number.POSITIVE_INFINITY)) {
         return { status: 'limit', engine, reason: 'time' }
       }
-      const result = solveStage(program, stages)
+      const goal = at(program.goals, position)
+      const result = faces
+        ? solveStage({ ...program, ...bounds }, goal, [])
+        : solveStage(program, goal, stages)
       if (result.status === 'infeasible') return { status: 'infeasible', engine }
       if (result.status === 'failed') return { status: 'failed', engine, message: result.message }
-      stages.push(result.stage)
+      const stage = faces ? { ...result.stage, goalDuals: new Float64Array(position) } : result.stage
+      if (faces) bounds = holdFace(program, bounds, stage, position)
+      stages.push(stage)
     }
     return { status: 'optimal', engine, stages }
   },
@@ -66,10 +75,9 @@ type StageResult =
   | { readonly status: 'infeasible' }
   | { readonly status: 'failed'; readonly message: string }
 
-function solveStage(program: LinearProgram, earlier: readonly Stage[]): StageResult {
-  const goal = at(program.goals, earlier.length)
+function solveStage(program: LinearProgram, goal: Goal, earlier: readonly Stage[]): StageResult {
   if (!goal.cost.every(Number.isFinite)) return { status: 'failed', message: 'a cost is not a finite number' }
-  const translation = translate(program, earlier)
+  const translation = translate(program, goal, earlier)
   const solution: unknown = solver.Solve(translation.model, undefined, true)
   const read = readSolution(solution)
   if (read === null) return { status: 'failed', message: 'the library returned no tableau' }
@@ -84,14 +92,15 @@ function solveStage(program: LinearProgram, earlier: readonly Stage[]): StageRes
 }
 
 /** Write the program of one stage: its columns that can move, its rows, finite upper bounds, earlier goals. */
-function translate(program: LinearProgram, earlier: readonly Stage[]): Translation {
-  const goal = at(program.goals, earlier.length)
+function translate(program: LinearProgram, goal: Goal, earlier: readonly Stage[]): Translation {
   const columns: number[] = []
   const variables: Record<string, Coefficients> = {}
   const fixed = fixedActivity(program, earlier.length)
   const constraints: Record<string, { min?: number; max?: number; equal?: number }> = {}
   const sides: Side[] = []
+  const open = rowsWithFreeColumns(program)
   program.rowKeys.forEach((_, row) => {
+    if (open[row] !== 1) return
     const shift = at(fixed.rows, row)
     const bounds = rowBounds(at(program.rowLower, row) - shift, at(program.rowUpper, row) - shift)
     if (bounds === null) return
@@ -137,6 +146,16 @@ function translate(program: LinearProgram, earlier: readonly Stage[]): Translati
     options: { presolve: false },
   }
   return { model, sides, columns }
+}
+
+/** 1 for rows that some column can still move. */
+function rowsWithFreeColumns(program: LinearProgram): Uint8Array {
+  const open = new Uint8Array(program.rowKeys.length)
+  for (let j = 0; j < program.columnKeys.length; j++) {
+    if (at(program.columnLower, j) === at(program.columnUpper, j)) continue
+    for (let k = at(program.start, j); k < at(program.start, j + 1); k++) open[at(program.index, k)] = 1
+  }
+  return open
 }
 
 /** What the fixed columns add to every row and to every earlier goal. */

@@ -17,7 +17,37 @@ import { activities } from './certify.ts'
 import type { Stage } from './types.ts'
 
 /** Duals smaller than this, relative to what they are summed from, are 0. */
-export const ZERO = 1e-8
+const ZERO = 1e-8
+
+/** Bounds of columns and rows. */
+export type Bounds = Pick<LinearProgram, 'columnLower' | 'columnUpper' | 'rowLower' | 'rowUpper'>
+
+/**
+ * The optimal face of a stage within `bounds`: every column and row that has a dual is held at the bound it is
+ * nearest to, and what is held stays so.
+ */
+export function holdFace(program: LinearProgram, bounds: Bounds, stage: Stage, k: number): Bounds {
+  const face = {
+    columnLower: Float64Array.from(bounds.columnLower),
+    columnUpper: Float64Array.from(bounds.columnUpper),
+    rowLower: Float64Array.from(bounds.rowLower),
+    rowUpper: Float64Array.from(bounds.rowUpper),
+  }
+  const hold = (lower: Float64Array, upper: Float64Array, position: number, value: number) => {
+    const low = at(lower, position)
+    const high = at(upper, position)
+    if (value - low <= high - value) upper[position] = low
+    else lower[position] = high
+  }
+  reducedCosts(program, stage, k).forEach((reduced, j) => {
+    if (reduced !== 0) hold(face.columnLower, face.columnUpper, j, at(stage.x, j))
+  })
+  const activity = activities(program, stage.x)
+  stage.rowDuals.forEach((dual, i) => {
+    if (Math.abs(dual) > ZERO) hold(face.rowLower, face.rowUpper, i, at(activity, i))
+  })
+  return face
+}
 
 /** Reduced costs of a stage for every column, with its own duals; noise is set to 0. */
 export function reducedCosts(program: LinearProgram, stage: Stage, k: number): Float64Array {

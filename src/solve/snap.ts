@@ -1,7 +1,7 @@
 /** Steps per wt of the quantity grid. */
 const STEPS = 1000
 /** How far from the grid a floating engine may end up at a point that lies on it. */
-const NEAR = 1e-6
+const NEAR = 1e-8
 
 /**
  * Put every value that is a floating engine's rounding away from the quantity grid back on it, in place, and
