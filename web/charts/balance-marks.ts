@@ -199,7 +199,7 @@ function fitting({ kind, other, quantity }: Part, width: number, words: BalanceW
     `${words.shortSegment(kind, other)} ${number}`,
     number,
   ]
-  return candidates.find((text) => textWidth(text, TEXT) + 5 <= width) ?? null
+  return candidates.find((text) => textWidth(text, TEXT) + 4 <= width) ?? null
 }
 
 function placeTicks(region: RegionBalance, top: number, rows: Rows, { x }: Frame): TickMark[] {

@@ -1,7 +1,7 @@
 /** The certificate: every residual of every goal, in a dialog. */
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property, query } from 'lit/decorators.js'
-import type { ResultFile } from '../../src/index.ts'
+import { GOAL_UNITS, type ResultFile } from '../../src/index.ts'
 import { texts } from '../i18n/dictionary.ts'
 import { formatNumber, formatResidual } from '../i18n/format.ts'
 import type { Language } from '../i18n/languages.ts'
@@ -15,7 +15,7 @@ export class CertificateDialog extends LitElement {
     table,
     css`
       dialog {
-        width: min(720px, calc(100vw - 24px));
+        width: min(840px, calc(100vw - 24px));
         padding: 16px 18px 20px;
         border: 1px solid var(--edge);
         border-radius: var(--radius);
@@ -99,7 +99,7 @@ export class CertificateDialog extends LitElement {
                 <tr>
                   <th scope="row">${goals[stage.goal] ?? stage.goal}</th>
                   <td>${stage.year}</td>
-                  <td>${formatNumber(stage.value, this.language)}</td>
+                  <td>${formatNumber(stage.value, this.language)} ${unitName(stage.goal, this.language)}</td>
                   <td>${formatResidual(stage.primalResidual)}</td>
                   <td>${formatResidual(stage.dualResidual)}</td>
                   <td>${formatResidual(stage.complementarity)}</td>
@@ -112,6 +112,13 @@ export class CertificateDialog extends LitElement {
       </div>
     `
   }
+}
+
+/** Unit in which a goal is counted; empty where it is a plain number. */
+function unitName(goal: string, language: Language): string {
+  const units: Readonly<Record<string, string>> = GOAL_UNITS
+  const names: Readonly<Record<string, string>> = texts(language).goalUnits
+  return names[units[goal] ?? ''] ?? ''
 }
 
 declare global {

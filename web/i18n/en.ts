@@ -109,6 +109,13 @@ export const en: Dictionary = {
     'largest-utilisation': 'Largest utilisation',
     tie: 'Unique answer',
   },
+  goalUnits: {
+    wt: '10⁴ t',
+    'wt km': '10⁴ t·km',
+    '10^4 yuan': '10⁴ yuan',
+    't CO2e': 't CO₂e',
+    '1': '',
+  },
   year: 'Year',
 
   views: { balance: 'Balance', transfers: 'Transfers', findings: 'Findings' },

@@ -105,6 +105,7 @@ export const zh = {
     'largest-utilisation': '最高利用率',
     tie: '唯一解',
   },
+  goalUnits: { wt: '万吨', 'wt km': '万吨·公里', '10^4 yuan': '万元', 't CO2e': '吨 CO₂e', '1': '' },
   year: '年份',
 
   views: { balance: '平衡', transfers: '调配', findings: '发现' },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { GOAL_UNITS } from '../../../src/index.ts'
 import { en } from '../../../web/i18n/en.ts'
 import { formatDifference, formatExact, formatNumber, readTyped } from '../../../web/i18n/format.ts'
 import { preferredLanguage } from '../../../web/i18n/languages.ts'
@@ -12,7 +13,12 @@ function plainTexts(value: unknown): string[] {
 
 describe('texts', () => {
   it('have no empty entry in either language', () => {
-    for (const text of [...plainTexts(zh), ...plainTexts(en)]) expect(text.trim()).not.toBe('')
+    // The unit of a plain number is no text.
+    const { goalUnits: chinese, ...restZh } = zh
+    const { goalUnits: english, ...restEn } = en
+    for (const text of [...plainTexts(restZh), ...plainTexts(restEn)]) expect(text.trim()).not.toBe('')
+    expect(Object.keys(chinese)).toEqual(Object.keys(english))
+    expect(new Set(Object.values(GOAL_UNITS))).toEqual(new Set(Object.keys(chinese)))
   })
 
   it('have no Chinese left in English', () => {
