@@ -104,7 +104,7 @@ const zh: Sentences = {
   'idle-capacity': (w) =>
     `短缺 ${quantity(w, 'unmet')} 万吨的同时，有 ${quantity(w, 'idle')} 万吨产能闲置：${idleRegions(w)}。首要办法是提高产量上限。`,
   transfer: (w) =>
-    `${name('zh', w.parameters.name)}调入 ${quantity(w, 'quantity')} 万吨，来自 ${named(w, 'sites', 'quantity')}。`,
+    `${name('zh', w.parameters.name)}调入 ${quantity(w, 'quantity')} 万吨，来自${named(w, 'sites', 'quantity')}。`,
   'exporters-full': (w) => `指定外调区已满负荷：${named(w, 'sites', 'capacity')} 万吨/年。`,
   uncertified: (w) =>
     `${text(w, 'year')} 年的结果未通过最优性证明（引擎 ${text(w, 'engine')}），不能当作最优。`,
