@@ -11,6 +11,12 @@ export default defineConfig({
     target: 'es2022',
     // The solver's worker loads beside the page, not before it.
     chunkSizeWarningLimit: 800,
+    rolldownOptions: {
+      treeshake: {
+        // The core and mathjs only define things; told so, the page leaves out the solver and the expression parser.
+        moduleSideEffects: (id) => !id.includes('/src/') && !id.includes('mathjs'),
+      },
+    },
   },
   worker: { format: 'es' },
   server: { fs: { allow: [fileURLToPath(new URL('.', import.meta.url))] } },

@@ -11,12 +11,14 @@ const CONFIG = fileURLToPath(new URL('../../../vite.config.ts', import.meta.url)
 /** Build the dashboard from the sources as they are into a fresh directory and serve it; closing removes it. */
 export async function buildAndServe(): Promise<Site> {
   const outDir = await mkdtemp(join(tmpdir(), 'shashi-web-'))
-  await build({
-    configFile: CONFIG,
-    logLevel: 'error',
-    mode: 'production',
-    build: { outDir, reportCompressedSize: false },
-  })
+  await inProduction(() =>
+    build({
+      configFile: CONFIG,
+      logLevel: 'error',
+      mode: 'production',
+      build: { outDir, reportCompressedSize: false },
+    }),
+  )
   const site = await serveSite(outDir, 0)
   return {
     url: site.url,
@@ -24,5 +26,17 @@ export async function buildAndServe(): Promise<Site> {
       await site.close()
       await rm(outDir, { recursive: true, force: true })
     },
+  }
+}
+
+/** Run with NODE_ENV as the build that ships has it; under the test runner's, libraries bundle their development code. */
+async function inProduction(run: () => Promise<unknown>): Promise<void> {
+  const before = process.env.NODE_ENV
+  process.env.NODE_ENV = 'production'
+  try {
+    await run()
+  } finally {
+    if (before === undefined) delete process.env.NODE_ENV
+    else process.env.NODE_ENV = before
   }
 }
