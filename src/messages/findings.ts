@@ -94,6 +94,98 @@ function idleRegions(words: Words): string {
   })
 }
 
+/** Rules by kind, as the name of one: `“floor” (least take)`. */
+const RULE_KINDS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  zh: {
+    'only-exporters-cross-regions': '仅指定外调区可跨片区',
+    'sending-share': '单点调出占比上限',
+    'water-rail-share': '水铁运输占比下限',
+    'emission-cap': '排放上限',
+    'extraction-cap': '开采量上限',
+    'self-sufficiency': '自给率下限',
+    'least-take': '最低采购量',
+  },
+  en: {
+    'only-exporters-cross-regions': 'only named exporters cross regions',
+    'sending-share': 'largest share of a sending site',
+    'water-rail-share': 'least share of water and rail',
+    'emission-cap': 'emission cap',
+    'extraction-cap': 'extraction cap',
+    'self-sufficiency': 'least self-sufficiency',
+    'least-take': 'least take',
+  },
+}
+
+/** Limits by kind, with the place they belong to. */
+const LIMIT_KINDS: Readonly<Record<Language, Readonly<Record<string, (place: string) => string>>>> = {
+  zh: {
+    outputLimit: (place) => `${place}预计产量`,
+    capacity: (place) => `${place}产能`,
+    reserve: (place) => `${place}储量`,
+    throughput: (place) => `${place}通过能力`,
+    link: (place) => `线路 ${place} 通过能力`,
+    demand: (place) => `${place}需求`,
+  },
+  en: {
+    outputLimit: (place) => `the projected output of ${place}`,
+    capacity: (place) => `the capacity of ${place}`,
+    reserve: (place) => `the reserve of ${place}`,
+    throughput: (place) => `the throughput of ${place}`,
+    link: (place) => `the capacity of link ${place}`,
+    demand: (place) => `the demand of ${place}`,
+  },
+}
+
+function limitWords(language: Language, entry: JsonObject): string {
+  const place = name(language, entry.name)
+  return LIMIT_KINDS[language][String(entry.kind)]?.(place) ?? place
+}
+
+function conflictingRules(words: Words): string {
+  const { language } = words
+  return list(words, 'rules', ({ id, kind }) => {
+    const meaning = RULE_KINDS[language][String(kind)] ?? String(kind)
+    return language === 'zh' ? `“${String(id)}”（${meaning}）` : `“${String(id)}” (${meaning})`
+  })
+}
+
+/** A bare number of a rule or limit: a share needs more digits than a tonnage. */
+const figure = (value: JsonValue | undefined): string =>
+  typeof value === 'number'
+    ? new Intl.NumberFormat('en-US', { maximumFractionDigits: Math.abs(value) <= 1 ? 6 : 3 }).format(value)
+    : '—'
+
+/** Changes of the cheapest way out: `the capacity of Wushan from 200 to 500`. */
+function changes(words: Words): string {
+  const { language } = words
+  const zh = language === 'zh'
+  return list(words, 'changes', (entry) => {
+    const place = name(language, entry.name)
+    if (entry.field === 'exporter') return zh ? `将${place}列为外调区` : `name ${place} as an exporter`
+    const what = entry.kind === 'rule' ? `“${place}”` : limitWords(language, entry)
+    return zh
+      ? `将${what}由 ${figure(entry.from)} 改为 ${figure(entry.to)}`
+      : `change ${what} from ${figure(entry.from)} to ${figure(entry.to)}`
+  })
+}
+
+function conflictSentence(words: Words): string {
+  const zh = words.language === 'zh'
+  const [year, rules, ways] = [text(words, 'year'), conflictingRules(words), changes(words)]
+  const limits = list(words, 'limits', (entry) => limitWords(words.language, entry))
+  const count = Array.isArray(words.parameters.rules) ? words.parameters.rules.length : 0
+  if (zh) {
+    const under = limits === '' ? '' : `在${limits}的限制下，`
+    const way = ways === '' ? '' : `代价最小的放宽：${ways}。`
+    return `${year} 年${under}规则${rules}无法${count === 1 ? '' : '同时'}满足。${way}`
+  }
+  const several = count !== 1
+  const under = limits === '' ? '' : ` under ${limits}`
+  const subject = rules === '' ? 'the rules' : `${several ? 'the rules' : 'the rule'} ${rules}`
+  const way = ways === '' ? '' : ` Cheapest relaxation: ${ways}.`
+  return `${year}: ${subject} cannot ${several ? 'all ' : ''}hold${under}.${way}`
+}
+
 const zh: Sentences = {
   balanced: (w) => `${text(w, 'year')} 年需求 ${quantity(w, 'demand')} 万吨全部满足，无缺口。`,
   'no-slack': (w) => `${text(w, 'year')} 年各片区产量已用尽，没有余量：需求每增加 1 万吨，就会短缺 1 万吨。`,
@@ -109,7 +201,7 @@ const zh: Sentences = {
   uncertified: (w) =>
     `${text(w, 'year')} 年的结果未通过最优性证明（引擎 ${text(w, 'engine')}），不能当作最优。`,
   unsolved: (w) => `${text(w, 'year')} 年在限定内没有得到结果（引擎 ${text(w, 'engine')}）。`,
-  conflict: (w) => `${text(w, 'year')} 年的规则无法同时满足。`,
+  conflict: conflictSentence,
 }
 
 const en: Sentences = {
@@ -129,7 +221,7 @@ const en: Sentences = {
   uncertified: (w) =>
     `${text(w, 'year')}: the answer of ${text(w, 'engine')} does not pass the proof and is not shown as optimal.`,
   unsolved: (w) => `${text(w, 'year')}: no answer within the limits (engine ${text(w, 'engine')}).`,
-  conflict: (w) => `${text(w, 'year')}: the rules cannot all hold.`,
+  conflict: conflictSentence,
 }
 
 const CATALOGUE: Readonly<Record<Language, Sentences>> = { zh, en }

@@ -12,11 +12,18 @@ import {
 import type { EngineId } from '../solve/types.ts'
 import { findingsOf } from './findings.ts'
 import { arcRows, flowRows, marketRows, regionRows, siteRows, terminalRows, transferRows } from './tables.ts'
-import type { ResultFile, RunStatus, StageRow } from './types.ts'
+import type { Conflict, ResultFile, RunStatus, StageRow } from './types.ts'
 import { VERSION } from './version.ts'
 
+/** What is found out about a trajectory by solving, which a report does not. */
+export interface Analyses {
+  readonly conflict: Conflict | null
+}
+
+const NO_ANALYSES: Analyses = { conflict: null }
+
 /** Report a trajectory as a result file, version 1. */
-export function buildReport(trajectory: Trajectory): ResultFile {
+export function buildReport(trajectory: Trajectory, analyses: Analyses = NO_ANALYSES): ResultFile {
   const { scenario, years } = trajectory
   const allocated = years.filter(isAllocated)
   const prices = allocated.map((year) => pricesOf(year.allocation))
@@ -51,8 +58,8 @@ export function buildReport(trajectory: Trajectory): ResultFile {
     ...tables,
     indicators: allocated.flatMap((year) => indicatorRows(scenario, year)),
     targets: [],
-    findings: findingsOf(trajectory, tables),
-    conflict: null,
+    findings: findingsOf(trajectory, tables, analyses.conflict),
+    conflict: analyses.conflict,
     certificate: {
       ok:
         years.length > 0 &&
@@ -64,7 +71,8 @@ export function buildReport(trajectory: Trajectory): ResultFile {
   }
 }
 
-function statusOf(allocation: Allocation): RunStatus {
+/** How the allocation of a year ended, in the words of the result file. */
+export function statusOf(allocation: Allocation): RunStatus {
   switch (allocation.status) {
     case 'allocated':
       return allocation.certificate.ok ? 'optimal' : 'uncertified'
@@ -75,7 +83,8 @@ function statusOf(allocation: Allocation): RunStatus {
   }
 }
 
-function worstStatus(statuses: readonly RunStatus[]): RunStatus {
+/** The status of a run from those of its years: a conflict weighs most. */
+export function worstStatus(statuses: readonly RunStatus[]): RunStatus {
   return (
     statuses.find((status) => status === 'conflict') ?? statuses.find((s) => s !== 'optimal') ?? 'optimal'
   )

@@ -3,7 +3,7 @@ import type { JsonObject } from '../json.ts'
 import { byCodeUnit, tidy } from '../lists.ts'
 import type { Localised, Scenario } from '../scenario/types.ts'
 import { type AllocatedYear, isAllocated, type Trajectory, type Year } from '../simulate/types.ts'
-import type { Finding, FindingSeverity, RegionRow, SiteRow, TransferRow } from './types.ts'
+import type { Conflict, Finding, FindingSeverity, RegionRow, SiteRow, TransferRow } from './types.ts'
 
 /** Tables that findings speak about. */
 export interface FindingTables {
@@ -17,8 +17,17 @@ const SEVERITIES: readonly FindingSeverity[] = ['serious', 'warning', 'note', 'g
 const GRID = 1e-3
 
 /** Statements about a trajectory, the gravest first, then by year, then in the order they were made. */
-export function findingsOf(trajectory: Trajectory, tables: FindingTables): Finding[] {
-  const findings = trajectory.years.flatMap((year) => yearFindings(trajectory.scenario, year, tables))
+export function findingsOf(
+  trajectory: Trajectory,
+  tables: FindingTables,
+  conflict: Conflict | null = null,
+): Finding[] {
+  const { scenario, years } = trajectory
+  const findings = years.flatMap((year): Finding[] =>
+    isAllocated(year)
+      ? yearFindings(scenario, year, tables)
+      : [noAnswerFinding(scenario, year, year.year === conflict?.year ? conflict : null)],
+  )
   const rank = (finding: Finding) => SEVERITIES.indexOf(finding.severity)
   return findings
     .map((finding, position) => ({ finding, position }))
@@ -26,12 +35,26 @@ export function findingsOf(trajectory: Trajectory, tables: FindingTables): Findi
     .map(({ finding }) => finding)
 }
 
-function yearFindings(scenario: Scenario, year: Year, tables: FindingTables): Finding[] {
+/** Why a year has no allocation: rules that conflict, by name and with the cheapest way out, or no answer. */
+function noAnswerFinding(scenario: Scenario, { year, allocation }: Year, conflict: Conflict | null): Finding {
+  const { status, engine } = allocation
+  if (status !== 'conflict') return { code: 'unsolved', severity: 'serious', parameters: { year, engine } }
+  const rules = (conflict?.rules ?? []).map((id): JsonObject => {
+    return { id, kind: scenario.policy.rules.find((rule) => rule.id === id)?.kind ?? id }
+  })
+  const limits = (conflict?.limits ?? []).map(({ kind, id }): JsonObject => {
+    return { kind, id, name: placeName(scenario, id) }
+  })
+  const changes = (conflict?.relaxations[0]?.changes ?? []).map(
+    ({ kind, id, path, from, to }): JsonObject => {
+      return { kind, id, name: placeName(scenario, id), field: path.at(-1) ?? '', from, to }
+    },
+  )
+  return { code: 'conflict', severity: 'serious', parameters: { year, engine, rules, limits, changes } }
+}
+
+function yearFindings(scenario: Scenario, year: AllocatedYear, tables: FindingTables): Finding[] {
   const { allocation } = year
-  if (!isAllocated(year)) {
-    const code = allocation.status === 'conflict' ? 'conflict' : 'unsolved'
-    return [{ code, severity: 'serious', parameters: { year: year.year, engine: allocation.engine } }]
-  }
   const ofYear = <Row extends { readonly year: number }>(rows: readonly Row[]) =>
     rows.filter((row) => row.year === year.year)
   const own = {
@@ -168,6 +191,10 @@ const nameOf = (name: Localised | undefined, id: string): JsonObject =>
 
 const regionName = (scenario: Scenario, id: string): JsonObject =>
   nameOf(scenario.regions.find((region) => region.id === id)?.name, id)
+
+/** Name of a region, site, terminal or market; its id where it is none of these, as a rule or a link. */
+const placeName = ({ regions, sites, terminals, markets }: Scenario, id: string): JsonObject =>
+  nameOf([...regions, ...sites, ...terminals, ...markets].find((place) => place.id === id)?.name, id)
 
 const siteName = (scenario: Scenario, id: string): JsonObject =>
   nameOf(scenario.sites.find((site) => site.id === id)?.name, id)

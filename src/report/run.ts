@@ -1,3 +1,4 @@
+import { findConflict } from '../analyse/conflict.ts'
 import type { Scenario } from '../scenario/types.ts'
 import type { RunOptions } from '../simulate/allocate.ts'
 import { simulate } from '../simulate/run.ts'
@@ -5,9 +6,14 @@ import { buildReport } from './build.ts'
 import type { ResultFile } from './types.ts'
 
 /**
- * Run a scenario: simulate its years, each allocated and proven, and report them as a result file.
+ * Run a scenario: simulate its years, each allocated and proven, find out why rules conflict where they do, and
+ * report it all as a result file.
  * Never throws for a scenario that was checked: what cannot be allocated or proven says so in `status`.
  */
 export async function runScenario(scenario: Scenario, options: RunOptions = {}): Promise<ResultFile> {
-  return buildReport(await simulate(scenario, options))
+  const trajectory = await simulate(scenario, options)
+  const conflicting = trajectory.years.find(({ allocation }) => allocation.status === 'conflict')
+  const { engine: _, start: __, ...limits } = options
+  const conflict = conflicting === undefined ? null : await findConflict(scenario, conflicting, limits)
+  return buildReport(trajectory, { conflict })
 }

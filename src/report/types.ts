@@ -3,6 +3,7 @@
  * Quantities in wt/yr, total cost in 万元, emissions in t CO2e, distance in km, prices in yuan/t. Rows are sorted
  * by year, then id. `distance` of a flow is km per tonne; `cost` and `emissions` of flows and legs are totals.
  */
+import type { ConflictLimit, Relaxation } from '../analyse/conflict.ts'
 import type { PricePair } from '../analyse/prices.ts'
 import type { JsonObject, JsonValue } from '../json.ts'
 import type { Localised, PresetId, Tier } from '../scenario/types.ts'
@@ -136,9 +137,15 @@ export interface StageRow {
   readonly duals: Readonly<Record<string, number>>
 }
 
+/** Rules that cannot all hold in the first year in which they do not. */
 export interface Conflict {
+  readonly year: number
+  /** Ids of rules, none of which can be spared. */
   readonly rules: readonly string[]
-  readonly relaxations: readonly JsonObject[]
+  /** What they run into. */
+  readonly limits: readonly ConflictLimit[]
+  /** Ways out, the cheapest first; each patch alone lets the rules hold. */
+  readonly relaxations: readonly Relaxation[]
 }
 
 export interface ResultFile {

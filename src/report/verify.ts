@@ -65,6 +65,8 @@ const malformed = (path: readonly (string | number)[], expected: string, found: 
 
 /** Rebuild the trajectory that the file claims, report it anew, and compare. */
 function checkYears(file: JsonObject, scenario: Scenario): readonly Discrepancy[] {
+  const missing = withoutAllocation(file, scenario)
+  if (missing.length > 0) return missing
   const years: Year[] = []
   let start = startOf(scenario)
   for (const [yearIndex, year] of scenario.years.entries()) {
@@ -89,6 +91,22 @@ const notCertified = (position: number, goal: string, residuals: readonly number
   expected: `optimality of ${goal} proven to 1e-6`,
   found: `primal, dual residual and gap ${residuals.map((each) => each.toExponential(1)).join(', ')}`,
 })
+
+/** Years that the file itself says have no allocation: there is no certificate to verify. */
+function withoutAllocation(file: JsonObject, scenario: Scenario): readonly Discrepancy[] {
+  return arrayAt(file, 'years').flatMap((row, position): Discrepancy[] => {
+    const isYear = isObject(row) && scenario.years.some((year) => year === row.year)
+    if (!isYear || row.status !== 'conflict') return []
+    return [
+      {
+        code: 'not-certified',
+        path: ['years', position],
+        expected: 'an allocation with a certificate',
+        found: 'conflict: the rules cannot all hold, so there is neither',
+      },
+    ]
+  })
+}
 
 type Rebuilt =
   | { readonly ok: true; readonly value: Allocated }
