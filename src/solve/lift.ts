@@ -145,7 +145,7 @@ function weightFor(signs: Int8Array, duals: Float64Array, base: Float64Array): n
     const sign = at(signs, i)
     const wrong = -sign * at(duals, i)
     const help = sign * at(base, i)
-    if (sign !== 0 && wrong > 0 && help > 0) weight = Math.max(weight, wrong / help)
+    if (sign !== 0 && wrong > 0 && help > ZERO) weight = Math.max(weight, wrong / help)
   }
   return weight
 }
