@@ -1,12 +1,33 @@
 /** Shashi 砂石 as a library: read a scenario, run it, verify the result. Works in Node, a page and a worker. */
+export {
+  type Compared,
+  type ComparedRun,
+  type Comparison,
+  compareInputs,
+  compareRuns,
+  type IndicatorComparison,
+  type InputDifference,
+  type TransferComparison,
+} from './analyse/compare.ts'
 export { INDICATORS, type Indicator } from './analyse/indicators.ts'
 export type { PricePair } from './analyse/prices.ts'
+export { type CsvTable, csvTables, writeCsv, writeSpreadsheetCsv } from './export/csv.ts'
+export { exportPrograms, PROGRAM_FORMATS, type ProgramExport, type ProgramFormat } from './export/program.ts'
 export type { Checked, Issue, Place, Severity } from './issue.ts'
 export { isJsonObject, type JsonObject, type JsonValue } from './json.ts'
 export { FINDING_CODES, type FindingCode, formatFinding, formatQuantity } from './messages/findings.ts'
+export { displayOf, INDICATOR_TEXTS, MEASURE_TEXTS, type UnitDisplay } from './messages/indicators.ts'
 export { describeIssue, formatIssue, type Language } from './messages/issues.ts'
 export { PRESET_TEXTS, type PresetText } from './messages/presets.ts'
 export { GOAL_UNITS } from './program/goals.ts'
+export {
+  POLICY_MEASURES,
+  type PolicyMeasure,
+  type PolicyRun,
+  type PolicyYear,
+  runPolicies,
+  withPreset,
+} from './report/policies.ts'
 export { runScenario } from './report/run.ts'
 export type * from './report/types.ts'
 export { type Discrepancy, type Verification, verifyResult } from './report/verify.ts'

@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util'
 import { type CliCatalogue, OPTION_NAMES, type OptionName, type WordKind } from '../messages/cli.ts'
 import { nearest } from '../scenario/reading.ts'
-import type { Command, CommandInput, CommandOptions, OptionForm } from './command.ts'
+import type { Command, CommandInput, CommandOptions, Operand, OptionForm } from './command.ts'
 import { UsageError } from './command.ts'
 
 /** Options that every command takes. */
@@ -53,13 +53,15 @@ export function parseArguments(
 }
 
 /** Throw where operands are missing or too many for a command. */
-export function checkOperands(command: Command, operands: readonly string[], words: CliCatalogue): void {
-  const extra = operands[command.operand === null ? 0 : 1]
-  if (command.operand !== null && operands.length === 0) {
-    throw new UsageError(words.missingArgument(command.operand.name))
-  }
-  if (command.operand?.many !== true && extra !== undefined) throw new UsageError(words.extraArgument(extra))
+export function checkOperands({ operand }: Command, operands: readonly string[], words: CliCatalogue): void {
+  const { name, many, least = 1, most = many ? Number.POSITIVE_INFINITY : 1 } = operand ?? NONE
+  const missing = most > 1 && least > 1 ? name.split(' ')[operands.length] : name
+  if (operands.length < least) throw new UsageError(words.missingArgument(missing ?? name))
+  const extra = operands[most]
+  if (extra !== undefined) throw new UsageError(words.extraArgument(extra))
 }
+
+const NONE: Operand = { name: '', many: false, least: 0, most: 0 }
 
 /** Take a word for one of `valid`. Throws a UsageError that names the nearest of them. */
 export function chooseWord<Word extends string>(

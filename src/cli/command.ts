@@ -24,10 +24,20 @@ export interface CommandInput {
   readonly words: CliCatalogue
 }
 
+/** What a command works on: `SCENARIO`, `SCENARIO…`, or several that each have a name. */
+export interface Operand {
+  /** Shown in the usage line; with `most`, the names one after the other, optional ones in brackets. */
+  readonly name: string
+  readonly many: boolean
+  /** How many there must be; 1 where it is left out. */
+  readonly least?: number
+  /** How many there may be; without it, one or any number. */
+  readonly most?: number
+}
+
 export interface Command {
   readonly name: CommandName
-  /** `SCENARIO`, `SCENARIO…` or nothing. */
-  readonly operand: { readonly name: string; readonly many: boolean } | null
+  readonly operand: Operand | null
   readonly options: CommandOptions
   run(input: CommandInput): Promise<ExitCode>
 }

@@ -1,9 +1,9 @@
 /** A result as a planner reads it: regional balance, transfers, findings and proof, in either language. */
 import { formatFinding, type ResultFile, type StageRow } from '../index.ts'
-import { isJsonObject, type JsonValue } from '../json.ts'
 import type { CliCatalogue } from '../messages/cli.ts'
 import type { Language } from '../messages/issues.ts'
-import { type Column, formatTable, numberColumn } from './format-table.ts'
+import { nameOf } from './entry-name.ts'
+import { type Column, formatTable, indent, numberColumn } from './format-table.ts'
 
 type RegionRow = ResultFile['regions'][number]
 type TransferRow = ResultFile['transfers'][number]
@@ -26,7 +26,8 @@ export function formatResult(
     engine: result.engine,
   })
   const years = result.years.map((row) => row.year).filter((each) => year === null || each === year)
-  const name = (collection: string, id: string): string => nameOf(result, collection, id, language)
+  const name = (collection: string, id: string): string =>
+    nameOf(result.scenario.document, [collection, id], language)
   const tables = years.flatMap((each) => [
     ...balanceLines(result, each, name, words),
     ...transferLines(result, each, name, words),
@@ -107,20 +108,4 @@ function proofLine(result: ResultFile, words: CliCatalogue): string {
 
 function largestResidual({ primalResidual, dualResidual, complementarity, gap }: StageRow): number {
   return Math.max(primalResidual, dualResidual, complementarity, gap)
-}
-
-/** Name of an entry in the document that the result embeds; its id where it has none. */
-function nameOf(result: ResultFile, collection: string, id: string, language: Language): string {
-  const entry = member(member(result.scenario.document, collection), id)
-  const name = member(entry, 'name')
-  const text = typeof name === 'string' ? name : member(name, language)
-  return typeof text === 'string' ? text : id
-}
-
-function member(value: JsonValue | undefined, key: string): JsonValue | undefined {
-  return isJsonObject(value) && Object.hasOwn(value, key) ? value[key] : undefined
-}
-
-function indent(lines: readonly string[]): string[] {
-  return lines.map((line) => `  ${line}`)
 }

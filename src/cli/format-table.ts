@@ -1,5 +1,6 @@
 /** Plain text tables whose columns line up in a terminal, where a Chinese character takes two cells. */
 import { eastAsianWidth } from 'get-east-asian-width'
+import type { UnitDisplay } from '../index.ts'
 
 export interface Column<Row> {
   readonly heading: string
@@ -63,4 +64,17 @@ export function numberColumn<Row>(
     return number === null ? '—' : aligned.format(number + 0).replace(/^-(?=[0.,]+%?$)/, '')
   }
   return { heading, align: 'right', text }
+}
+
+/** Values of one measure under several headings, all with the same number of decimals. */
+export function measureCells(values: readonly (number | null)[], display: UnitDisplay): string[] {
+  const { scale, decimals, isPercent } = display
+  const shown = values.map((value) => (value === null ? null : Number((value * scale).toFixed(decimals))))
+  const column = numberColumn('', shown, (value) => value, isPercent)
+  return shown.map((value) => column.text(value))
+}
+
+/** Set lines in under their heading. */
+export function indent(lines: readonly string[]): string[] {
+  return lines.map((line) => (line === '' ? line : `  ${line}`))
 }

@@ -44,7 +44,9 @@ export function commandHelp(command: Command, words: CliCatalogue): string {
 }
 
 function operandWord(command: Command): string {
-  return command.operand === null ? '' : `${command.operand.name}${command.operand.many ? '…' : ''}`
+  if (command.operand === null) return ''
+  const { name, many, most } = command.operand
+  return `${name}${many && most === undefined ? '…' : ''}`
 }
 
 function optionLines(forms: CommandOptions, words: CliCatalogue): string[] {

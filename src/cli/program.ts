@@ -4,8 +4,11 @@ import type { Language } from '../messages/issues.ts'
 import { VERSION } from '../report/version.ts'
 import { COMMON_OPTIONS, checkOperands, chooseWord, parseArguments } from './arguments.ts'
 import { type Command, EXIT, type ExitCode, FileError, UsageError } from './command.ts'
+import { compareCommand } from './compare.ts'
+import { exportCommand } from './export.ts'
 import { commandHelp, programHelp } from './help.ts'
 import { isLanguage, localeLanguage } from './language.ts'
+import { policiesCommand } from './policies.ts'
 import { runCommand } from './run.ts'
 import { scenariosCommand } from './scenarios.ts'
 import { schemaCommand } from './schema.ts'
@@ -16,6 +19,9 @@ import { verifyCommand } from './verify.ts'
 
 export const COMMANDS: readonly Command[] = [
   runCommand,
+  policiesCommand,
+  compareCommand,
+  exportCommand,
   validateCommand,
   verifyCommand,
   scenariosCommand,

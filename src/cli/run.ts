@@ -1,18 +1,10 @@
 import { join } from 'node:path'
 import { csvTables, writeCsv } from '../export/csv.ts'
-import {
-  ENGINE_CHOICES,
-  formatIssue,
-  type JsonObject,
-  PRESETS,
-  parseSet,
-  type ResultFile,
-  runScenario,
-} from '../index.ts'
+import { ENGINE_CHOICES, PRESETS, type ResultFile, runScenario } from '../index.ts'
 import { chooseWord } from './arguments.ts'
-import { type Command, type CommandInput, EXIT, type ExitCode, optionValue, UsageError } from './command.ts'
+import { exitCodeOf, readAsked, readYear } from './asked-scenario.ts'
+import { type Command, type CommandInput, EXIT, optionValue, UsageError } from './command.ts'
 import { formatResult } from './format-result.ts'
-import { loadScenario } from './scenario-store.ts'
 import { makeDirectory, writeWhole } from './write-file.ts'
 
 const FORMATS = ['table', 'json', 'csv'] as const
@@ -33,39 +25,15 @@ export const runCommand: Command = {
     const { words, terminal, language } = input
     const engine = chooseWord('engine', optionValue(input, 'engine') ?? 'auto', ENGINE_CHOICES, words)
     const format = chooseWord('format', optionValue(input, 'format') ?? 'table', FORMATS, words)
-    const wantedYear = optionValue(input, 'year')
-    if (wantedYear !== null && format === 'json') throw new UsageError(words.yearNeedsTable)
-    const patches = readPatches(input)
-    if (patches === null) return EXIT.invalid
-    const { checked } = loadScenario(input.operands[0] ?? '', patches, words)
-    for (const issue of checked.issues) terminal.say(formatIssue(issue, language))
-    if (!checked.ok) return EXIT.invalid
-    const years = checked.value.years.map(String)
-    const year = wantedYear === null ? null : Number(chooseWord('year', wantedYear, years, words))
-    if (terminal.isWatched) terminal.say(words.solving(checked.value.title[language]))
-    const result = await runScenario(checked.value, { engine })
+    if (optionValue(input, 'year') !== null && format === 'json') throw new UsageError(words.yearNeedsTable)
+    const scenario = readAsked(input)
+    if (scenario === null) return EXIT.invalid
+    const year = readYear(input, scenario.years)
+    if (terminal.isWatched) terminal.say(words.solving(scenario.title[language]))
+    const result = await runScenario(scenario, { engine })
     await writeResult(input, result, format, year)
-    return exitCodeOf(result)
+    return exitCodeOf([result.status])
   },
-}
-
-/** The patches of `--policy` and `--set`, in that order; `null` after saying what is wrong with them. */
-function readPatches(input: CommandInput): JsonObject[] | null {
-  const { words, terminal, language } = input
-  const patches: JsonObject[] = []
-  const policy = optionValue(input, 'policy')
-  if (policy !== null) {
-    const preset = chooseWord('policy', policy, PRESETS, words)
-    // Goals of the document's own would otherwise stand in for those of the preset.
-    patches.push({ policy: { preset, goals: null } })
-  }
-  const checks = (input.options.set ?? []).map(parseSet)
-  for (const { issues } of checks) for (const issue of issues) terminal.say(formatIssue(issue, language))
-  for (const check of checks) {
-    if (!check.ok) return null
-    patches.push(check.value)
-  }
-  return patches
 }
 
 async function writeResult(
@@ -106,15 +74,4 @@ function tablesOf(result: ResultFile, year: number | null) {
   const tables = csvTables(result)
   if (year === null) return tables
   return tables.map((table) => ({ ...table, rows: table.rows.filter(([first]) => first === year) }))
-}
-
-function exitCodeOf({ status }: ResultFile): ExitCode {
-  switch (status) {
-    case 'optimal':
-      return EXIT.done
-    case 'conflict':
-      return EXIT.conflict
-    case 'uncertified':
-      return EXIT.uncertified
-  }
 }

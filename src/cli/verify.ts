@@ -1,12 +1,9 @@
 import { verifyResult } from '../index.ts'
 import { isJsonObject, type JsonValue } from '../json.ts'
-import type { CliCatalogue } from '../messages/cli.ts'
 import type { Language } from '../messages/issues.ts'
-import { type Command, EXIT, FileError } from './command.ts'
-import { decodeText, readBounded } from './read-text.ts'
+import { type Command, EXIT } from './command.ts'
+import { readResult } from './result-store.ts'
 
-/** Bytes of a result file; those of the largest shipped scenario stay below a tenth of this. */
-const MAX_RESULT_BYTES = 64_000_000
 /** Mismatches shown; the rest are counted. */
 const SHOWN = 50
 
@@ -30,17 +27,6 @@ export const verifyCommand: Command = {
     terminal.say(words.rejected(path, discrepancies.length))
     return EXIT.invalid
   },
-}
-
-function readResult(path: string, words: CliCatalogue): unknown {
-  const { bytes, isLonger } = readBounded(path, MAX_RESULT_BYTES, words)
-  if (isLonger) throw new FileError(words.tooLarge(path, `${MAX_RESULT_BYTES / 1e6} MB`))
-  const text = decodeText(bytes, path, words)
-  try {
-    return JSON.parse(text)
-  } catch {
-    throw new FileError(words.notJson(path))
-  }
 }
 
 function titleOf(file: unknown, language: Language): string | null {

@@ -5,7 +5,7 @@
  */
 import type { ResultFile } from '../report/types.ts'
 
-type Cell = string | number | null
+export type Cell = string | number | null
 
 export interface CsvTable {
   readonly name: string
@@ -32,6 +32,18 @@ export function csvTables(result: ResultFile): readonly CsvTable[] {
 /** Write a table as CSV. */
 export function writeCsv({ columns, rows }: CsvTable): string {
   return [columns, ...rows].map((row) => `${row.map(writeCell).join(',')}\n`).join('')
+}
+
+/**
+ * Write a table as CSV for spreadsheet programs: with the byte order mark by which they know UTF-8, and with an
+ * apostrophe before texts that they would run as a formula. Numbers stay numbers, negative ones too.
+ */
+export function writeSpreadsheetCsv({ name, columns, rows }: CsvTable): string {
+  return `\uFEFF${writeCsv({ name, columns, rows: rows.map((row) => row.map(guardCell)) })}`
+}
+
+function guardCell(cell: Cell): Cell {
+  return typeof cell === 'string' && /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell
 }
 
 const REGION_COLUMNS = [

@@ -3,7 +3,17 @@ import { CLI_EN } from './cli.en.ts'
 import { CLI_ZH } from './cli.zh.ts'
 import type { Language } from './issues.ts'
 
-export const COMMAND_NAMES = ['run', 'validate', 'verify', 'scenarios', 'schema', 'serve'] as const
+export const COMMAND_NAMES = [
+  'run',
+  'policies',
+  'compare',
+  'export',
+  'validate',
+  'verify',
+  'scenarios',
+  'schema',
+  'serve',
+] as const
 export type CommandName = (typeof COMMAND_NAMES)[number]
 
 export const OPTION_NAMES = [
@@ -12,6 +22,7 @@ export const OPTION_NAMES = [
   'year',
   'engine',
   'format',
+  'to',
   'out',
   'port',
   'lang',
@@ -89,6 +100,26 @@ export interface CliCatalogue {
   readonly transferHeading: (year: number) => string
   readonly noTransfers: (year: number) => string
   readonly tableWords: TableWords
+  readonly policiesHeading: (title: string, id: string, year: number) => string
+  readonly policyStatus: string
+  readonly statuses: Readonly<Record<'optimal' | 'conflict' | 'uncertified', string>>
+  readonly solvingPolicy: (name: string, position: number, count: number) => string
+  readonly inputsHeading: string
+  readonly noInputDifferences: string
+  readonly annotationsToo: (count: number) => string
+  readonly inputsLeftOut: (count: number) => string
+  /** An entry that one run has and another has not. */
+  readonly present: string
+  readonly comparedRun: (id: string, policy: string, proof: string) => string
+  /** After a difference of percentages. */
+  readonly points: string
+  readonly entry: string
+  readonly field: string
+  readonly indicatorsHeading: (year: number) => string
+  readonly noIndicators: string
+  readonly indicator: string
+  readonly notProvenFile: (path: string) => string
+  readonly noProgram: (year: number, status: string) => string
   readonly findingsHeading: string
   readonly proven: (goals: number, residual: string, tolerance: string) => string
   readonly notProven: (goals: number, residual: string, tolerance: string) => string
