@@ -140,12 +140,13 @@ function lift(
 
 /** The least weight of `base` that gives every dual of `duals` the sign it must have, where base can. */
 function weightFor(signs: Int8Array, duals: Float64Array, base: Float64Array): number {
+  const noise = ZERO * base.reduce((most, dual) => Math.max(most, Math.abs(dual)), 1)
   let weight = 0
   for (let i = 0; i < signs.length; i++) {
     const sign = at(signs, i)
     const wrong = -sign * at(duals, i)
     const help = sign * at(base, i)
-    if (sign !== 0 && wrong > 0 && help > ZERO) weight = Math.max(weight, wrong / help)
+    if (sign !== 0 && wrong > 0 && help > noise) weight = Math.max(weight, wrong / help)
   }
   return weight
 }
