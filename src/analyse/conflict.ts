@@ -7,13 +7,11 @@
  */
 import type { JsonObject } from '../json.ts'
 import { byCodeUnit } from '../lists.ts'
-import { buildNetwork } from '../network/build.ts'
-import { formulate } from '../program/formulate.ts'
 import { checkDocument } from '../scenario/check.ts'
 import { applyPatch } from '../scenario/patch.ts'
 import type { Scenario } from '../scenario/types.ts'
+import { allocate } from '../simulate/allocate.ts'
 import type { Year } from '../simulate/types.ts'
-import { solveCertified } from '../solve/solve.ts'
 import type { SolveOptions } from '../solve/types.ts'
 import { type Elastic, type Give, type GiveKind, makeElastic, relieve, type Stance } from './elastic.ts'
 import { type Change, changesOf, patchOf } from './relax.ts'
@@ -47,7 +45,7 @@ export interface RuleConflict {
   /** Ids of rules that cannot all hold, none of which can be spared, sorted. */
   readonly rules: readonly string[]
   readonly limits: readonly ConflictLimit[]
-  /** The cheapest first; each was applied and found to let the rules hold. */
+  /** The cheapest first; with each applied the year was found to have a proven allocation. */
   readonly relaxations: readonly Relaxation[]
 }
 
@@ -65,8 +63,8 @@ export async function findConflict(
   for (const priced of waysOut(scenario, rules)) {
     const relaxation = await relax(scenario, elastic, priced, options)
     if (relaxation === null || found.some((each) => sameChanges(each, relaxation))) continue
-    const reserves = start.reserves
-    if (await canHold(scenario, relaxation.patch, yearIndex, reserves, options)) found.push(relaxation)
+    if (await isAllocatedWith(scenario, relaxation.patch, { yearIndex, start }, options))
+      found.push(relaxation)
   }
   const relaxations = found.sort((a, b) => a.cost - b.cost).slice(0, MOST_RELAXATIONS)
   return {
@@ -185,17 +183,15 @@ const sameChanges = (a: Relaxation, b: Relaxation): boolean =>
   JSON.stringify(a.changes.map(({ path, to }) => [path, to])) ===
   JSON.stringify(b.changes.map(({ path, to }) => [path, to]))
 
-/** Whether the rules of the year can all hold once a patch is applied. */
-async function canHold(
+/** Whether the year has a proven allocation once a patch is applied. */
+async function isAllocatedWith(
   scenario: Scenario,
   patch: JsonObject,
-  yearIndex: number,
-  reserves: readonly (number | null)[],
+  { yearIndex, start }: Pick<Year, 'yearIndex' | 'start'>,
   options: SolveOptions,
 ): Promise<boolean> {
   const checked = checkDocument(applyPatch(scenario.document, patch))
   if (!checked.ok) return false
-  const { program, start } = formulate(buildNetwork(checked.value, yearIndex, reserves))
-  const first = { ...program, goals: program.goals.slice(0, 1) }
-  return (await solveCertified(first, 'auto', { ...options, start })).status === 'certified'
+  const allocation = await allocate(checked.value, yearIndex, start, options)
+  return allocation.status === 'allocated' && allocation.certificate.ok
 }

@@ -36,12 +36,16 @@ export function changesOf(scenario: Scenario, elastic: Elastic, x: Float64Array)
   ]
 }
 
-/** Round to steps away from what a row asks for; what is a rounding error from a step is that step. */
+/**
+ * Round to steps away from what a row asks for; what is a rounding error from a step is that step. Less than a
+ * tenth of a step of room is no room: an allocation squeezed into it could not be told from none.
+ */
 function outward(value: number, steps: number, direction: 'down' | 'up'): number {
   const scaled = value * steps
   const nearest = Math.round(scaled)
-  if (Math.abs(scaled - nearest) < 1e-5) return Math.max(0, nearest) / steps
-  return Math.max(0, direction === 'down' ? Math.floor(scaled) : Math.ceil(scaled)) / steps
+  if (Math.abs(scaled - nearest) < 1e-6) return Math.max(0, nearest) / steps
+  const rounded = direction === 'down' ? Math.floor(scaled - 0.1) : Math.ceil(scaled + 0.1)
+  return Math.max(0, rounded) / steps
 }
 
 const FIELDS = {

@@ -32,7 +32,8 @@ const TWO: Draft = {
 }
 
 const withRules = (document: JsonObject, patch: JsonObject): JsonObject => applyPatch(document, patch)
-const run = (document: JsonObject) => runScenario(readDocument(document))
+/** HiGHS: it alone judges whether a program has an answer; others are asked first only for speed. */
+const run = (document: JsonObject) => runScenario(readDocument(document), { engine: 'highs' })
 
 describe('rules that cannot all hold', () => {
   it('are a least take above capacity, by name, with both ways out by cost', async () => {
@@ -165,7 +166,8 @@ describe('a conflict in any small scenario', () => {
         const costs = relaxations.map(({ cost }) => cost)
         expect(costs).toEqual([...costs].sort((a, b) => a - b))
         for (const { patch } of relaxations) {
-          expect((await run(applyPatch(documentOf(draft), patch))).status).toBe('optimal')
+          const relaxed = readDocument(applyPatch(documentOf(draft), patch))
+          expect((await runScenario(relaxed)).status).toBe('optimal')
         }
       }),
       { seed: 3, numRuns: 80 },
