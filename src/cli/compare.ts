@@ -37,7 +37,7 @@ interface NamedRun {
 /** Set scenarios or result files side by side. */
 export const compareCommand: Command = {
   name: 'compare',
-  operand: { name: 'A B [C] [D]', many: true, least: 2, most: 4 },
+  operand: { name: 'A B [C D]', many: true, least: 2, most: 4 },
   options: {
     year: { value: 'YEAR' },
     format: { value: FORMATS.join('|') },

@@ -9,7 +9,7 @@ import {
   type Scenario,
 } from '../index.ts'
 import type { CliCatalogue } from '../messages/cli.ts'
-import { formatTable, indent, measureCells } from './format-table.ts'
+import { formatTable, measureCells } from './format-table.ts'
 
 /** One line of the table: its label, then a cell for each preset. */
 type Line = readonly [label: string, ...cells: string[]]
@@ -25,7 +25,8 @@ export function formatPolicies(
   const tables = years.map((year) =>
     [
       words.policiesHeading(scenario.title[language], scenario.id, year),
-      ...indent(yearTable(runs, year, language, words)),
+      // Not set in: with eight columns every cell counts.
+      ...yearTable(runs, year, language, words),
       '',
     ].join('\n'),
   )
@@ -69,8 +70,13 @@ function entryOf(measures: Readonly<Record<string, number | null>>, id: string):
   return measures[id] ?? null
 }
 
-/** A name in two lines: before and after the blank, or before the last two characters. */
+/** Cells of a word that may stand in a heading undivided; numbers below are about as wide. */
+const WIDEST_WORD = 8
+
+/** A name in two lines: before and after the blank, before the last two characters, or a long word in halves. */
 function splitName(name: string, language: Language): readonly [string, string] {
   const cut = language === 'zh' ? name.length - 2 : name.indexOf(' ')
-  return cut > 0 ? [name.slice(0, cut), name.slice(cut).trim()] : ['', name]
+  if (cut > 0) return [name.slice(0, cut), name.slice(cut).trim()]
+  const half = Math.floor(name.length / 2)
+  return name.length > WIDEST_WORD ? [`${name.slice(0, half)}-`, name.slice(half)] : ['', name]
 }

@@ -21,10 +21,10 @@ export const INDICATOR_TEXTS: Readonly<Record<string, Localised>> = {
   'rail-share': { zh: '铁路占周转量', en: 'rail in haulage' },
   cost: { zh: '总费用', en: 'cost' },
   'delivered-cost': { zh: '平均到场成本', en: 'delivered cost' },
-  emissions: { zh: '碳排放', en: 'emissions' },
-  'emissions-per-tonne': { zh: '单位碳排放', en: 'emissions per tonne' },
-  c1: { zh: '最大来源占比', en: 'largest source (C1)' },
-  c4: { zh: '前四来源占比', en: 'four largest (C4)' },
+  emissions: { zh: '碳排放', en: 'emissions, CO₂e' },
+  'emissions-per-tonne': { zh: '单位碳排放', en: 'emissions per tonne, CO₂e' },
+  c1: { zh: '最大来源占比 C1', en: 'largest source (C1)' },
+  c4: { zh: '前四来源占比 C4', en: 'four largest (C4)' },
   hhi: { zh: '集中度 HHI', en: 'concentration, HHI' },
   'large-medium-share': { zh: '大中型矿山占比', en: 'large, medium mines' },
 }
@@ -38,6 +38,10 @@ export const MEASURE_TEXTS: Readonly<Record<string, Localised>> = {
   'barge-tonne-km': { zh: '水运', en: 'barge' },
   'rail-tonne-km': { zh: '铁路', en: 'rail' },
   'largest-utilisation': { zh: '外调区最高利用率', en: 'busiest exporter' },
+  // Short, because a column for each preset stands beside them.
+  emissions: { zh: '碳排放', en: 'CO₂e' },
+  c1: { zh: '最大来源占比 C1', en: 'top source, C1' },
+  hhi: { zh: '集中度 HHI', en: 'HHI' },
 }
 
 /** How a value in a result file's unit is shown: times `scale`, rounded to `decimals`, in `unit`. */
@@ -63,8 +67,8 @@ const DISPLAYS: Readonly<Record<string, UnitDisplay>> = {
   km: plain({ zh: '公里', en: 'km' }, 1, 1),
   '10^4 yuan/yr': plain({ zh: '亿元', en: '10⁸ yuan' }, 1e-4, 2),
   'yuan/t': plain({ zh: '元/吨', en: 'yuan/t' }, 1, 2),
-  't CO2e/yr': plain({ zh: '万吨', en: '10⁴ t CO₂e' }, 1e-4, 2),
-  'kg CO2e/t': plain({ zh: '千克/吨', en: 'kg CO₂e/t' }, 1, 2),
+  't CO2e/yr': plain({ zh: '万吨', en: '10⁴ t' }, 1e-4, 2),
+  'kg CO2e/t': plain({ zh: '千克/吨', en: 'kg/t' }, 1, 2),
   '1': { scale: 1, decimals: 3, isPercent: true, unit: { zh: '', en: '' } },
 }
 

@@ -1,0 +1,155 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { PRESETS, type ResultFile, writeSpreadsheetCsv } from '../../src/index.ts'
+import { isInstalled, optimumByGlpk, optimumByHighs, optimumByNative } from '../support/engines.ts'
+import { close, goalValues } from '../support/solving.ts'
+import { shashi } from './support.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'shashi-export-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+/** Export into a new directory; the files as the command printed them. */
+async function exported(...args: readonly string[]): Promise<{ status: number; paths: string[] }> {
+  const directory = join(mkdtempSync(join(folder, 'out-')), 'made', 'here')
+  const { status, out } = await shashi(['export', ...args, '--out', directory])
+  const paths = out.split('\n').filter((line) => line !== '')
+  if (paths.length > 0)
+    expect(readdirSync(directory).sort()).toEqual(
+      paths.map((path) => path.slice(directory.length + 1)).sort(),
+    )
+  return { status, paths }
+}
+
+async function programOf(scenario: string, policy: string, format: string): Promise<string> {
+  const { status, paths } = await exported(scenario, '--policy', policy, '--to', format)
+  expect(status).toBe(0)
+  expect(paths.map((path) => path.split('/').at(-1))).toEqual([`${scenario}-${policy}-2025.${format}`])
+  return readFileSync(paths[0] ?? '', 'utf8')
+}
+
+/** The value that a run of its own, by the same policy, gives for its last named goal. */
+async function lastValue(scenario: string, policy: string): Promise<number> {
+  const { out } = await shashi(['run', scenario, '--policy', policy, '--format', 'json'])
+  const result: ResultFile = JSON.parse(out)
+  return goalValues(result).at(-1)?.value ?? Number.NaN
+}
+
+describe('shashi export to mps and lp', () => {
+  it.each(PRESETS)('writes plan-2025 under %s so that others find the same optimum', async (policy) => {
+    const [lp, mps] = [
+      await programOf('plan-2025', policy, 'lp'),
+      await programOf('plan-2025', policy, 'mps'),
+    ]
+    const value = await lastValue('plan-2025', policy)
+    expect(close(await optimumByHighs(lp, 'lp'), value)).toBe(true)
+    expect(close(await optimumByHighs(mps, 'mps'), value)).toBe(true)
+    expect(close(await optimumByGlpk(lp), value)).toBe(true)
+    if (isInstalled('glpsol')) {
+      expect(close(optimumByNative('glpsol', lp, 'lp'), value)).toBe(true)
+      expect(close(optimumByNative('glpsol', mps, 'mps'), value)).toBe(true)
+    }
+    if (isInstalled('cbc')) expect(close(optimumByNative('cbc', mps, 'mps'), value)).toBe(true)
+  })
+
+  it('writes chongqing-2025 under plan so that HiGHS finds the same optimum', async () => {
+    const mps = await programOf('chongqing-2025', 'plan', 'mps')
+    expect(close(await optimumByHighs(mps, 'mps'), await lastValue('chongqing-2025', 'plan'))).toBe(true)
+  })
+
+  it.each([
+    ['lp', '\\'],
+    ['mps', '*'],
+  ])('heads %s with scenario, policy, goal and the very value', async (format, mark) => {
+    const lines = (await programOf('plan-2025', 'plan', format)).split('\n')
+    const value = await lastValue('plan-2025', 'plan')
+    expect(lines.slice(0, 6)).toEqual([
+      `${mark} scenario: plan-2025`,
+      `${mark} year: 2025`,
+      `${mark} policy: plan`,
+      `${mark} goal: tonne-km`,
+      `${mark} value: ${value} wt km`,
+      `${mark} plan-2025-2025: tonne-km after unmet, transfer`,
+    ])
+  })
+
+  it('takes --set, and a result file in place of a scenario', async () => {
+    const result = join(folder, 'result.json')
+    const closed = ['--set', 'sites.fengdu-baoluan.capacity=0']
+    await shashi(['run', 'plan-2025', ...closed, '--format', 'json', '--out', result])
+    const direct = await exported('plan-2025', ...closed, '--to', 'lp')
+    const again = await exported(result, '--to', 'lp')
+    const [one, other] = [direct, again].map(({ paths }) => readFileSync(paths[0] ?? '', 'utf8'))
+    expect(one).toBe(other)
+  })
+
+  it('writes one file for each year', async () => {
+    const { status, paths } = await exported('plan-2025', '--set', 'years=[2024, 2025]', '--to', 'mps')
+    expect(status).toBe(0)
+    expect(paths.map((path) => path.slice(-8))).toEqual(['2024.mps', '2025.mps'])
+  })
+
+  it('writes no program where the rules conflict, and ends with status 2', async () => {
+    const rule = 'policy.rules.take={kind: least-take, site: fengdu-baoluan, quantity: 5000}'
+    expect(await exported('plan-2025', '--set', rule, '--to', 'mps')).toEqual({ status: 2, paths: [] })
+  })
+})
+
+describe('shashi export to csv', () => {
+  it('writes the tables of run, with a byte order mark, from a scenario as from its result', async () => {
+    const result = join(folder, 'for-csv.json')
+    await shashi(['run', 'plan-2025', '--format', 'json', '--out', result])
+    const [direct, again] = [
+      await exported('plan-2025', '--to', 'csv'),
+      await exported(result, '--to', 'csv'),
+    ]
+    const regions = (paths: readonly string[]) =>
+      readFileSync(paths.find((path) => path.endsWith('/regions.csv')) ?? '', 'utf8')
+    expect(regions(again.paths)).toBe(regions(direct.paths))
+    const { out } = await shashi(['run', 'plan-2025', '--format', 'csv'])
+    expect(regions(direct.paths)).toBe(`\uFEFF${out}`)
+  })
+
+  it('guards texts that a spreadsheet would run, and leaves numbers alone', () => {
+    const rows = [['=1+1', '+1', '-1', '@x', -4000, 'a=b', null]]
+    const columns = ['a', 'b', 'c', 'd', 'e', 'f', 'g']
+    expect(writeSpreadsheetCsv({ name: 'table', columns, rows })).toBe(
+      "\uFEFFa,b,c,d,e,f,g\n'=1+1,'+1,'-1,'@x,-4000,a=b,\n",
+    )
+  })
+})
+
+describe('shashi export, used wrongly', () => {
+  it.each([
+    [['--out', folder], '--to mps|lp|csv is missing'],
+    [['--to', 'mps'], '--out DIR is missing'],
+    [['--to', 'mpss', '--out', folder], 'Did you mean “mps”?'],
+    [['--to', 'xlsx', '--out', folder], 'Valid: mps, lp, csv'],
+    [['--to', 'lp', '--out', folder, '--policy', 'pln'], 'Did you mean “plan”?'],
+  ])('answers %j with status 64: %s', async (args, words) => {
+    const { status, out, said } = await shashi(['export', 'plan-2025', ...args])
+    expect({ status, out }).toEqual({ status: 64, out: '' })
+    expect(said).toContain(words)
+  })
+
+  it('makes nothing for a scenario that is invalid, and says so where it cannot write', async () => {
+    const target = join(folder, 'nothing')
+    const invalid = await shashi([
+      'export',
+      'plan-2025',
+      '--set',
+      'years=never',
+      '--to',
+      'lp',
+      '--out',
+      target,
+    ])
+    expect(invalid.status).toBe(1)
+    expect(existsSync(target)).toBe(false)
+    const file = join(folder, 'result.json')
+    const { status, said } = await shashi(['export', 'plan-2025', '--to', 'lp', '--out', join(file, 'x')])
+    expect(status).toBe(1)
+    expect(said).toContain('Cannot write')
+  })
+})
