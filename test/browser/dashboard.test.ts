@@ -243,14 +243,14 @@ describe('on a phone', () => {
     const tab = (name: string) => page.getByRole('button', { name, exact: true })
     const sideways = () =>
       page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-    expect(await page.locator('shashi-transfers-view').isVisible()).toBe(false)
+    expect(await page.locator('shashi-findings-view').isVisible()).toBe(false)
     for (const [name, view] of [
-      ['调配', 'shashi-transfers-view'],
+      ['地图', 'shashi-map-view svg[role=img]'],
       ['发现', 'shashi-findings-view'],
       ['平衡', 'shashi-balance-view'],
     ] as const) {
       await tab(name).click()
-      expect(await page.locator(view).isVisible()).toBe(true)
+      await page.locator(view).waitFor()
       expect(await sideways()).toBe(0)
     }
   })

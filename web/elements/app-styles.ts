@@ -77,8 +77,7 @@ export const appStyles = css`
     color: var(--ink-soft);
   }
   .sheet-head,
-  .sheet-bar,
-  shashi-view-tabs {
+  .sheet-bar {
     display: none;
   }
   @media (min-width: 721px) and (max-width: 1080px) {
@@ -102,7 +101,7 @@ export const appStyles = css`
       padding-bottom: 64px;
     }
     shashi-view-tabs {
-      display: block;
+      margin: -12px -12px 0;
       background: var(--card);
     }
     .results,
@@ -112,9 +111,7 @@ export const appStyles = css`
       border: 0;
     }
     .layout:not([data-view='findings']) .findings,
-    .layout[data-view='findings'] shashi-kpi-strip,
-    .layout:not([data-view='balance']) shashi-balance-view,
-    .layout:not([data-view='transfers']) shashi-transfers-view {
+    .layout[data-view='findings'] shashi-kpi-strip {
       display: none;
     }
     .layout[data-view='findings'] .results {

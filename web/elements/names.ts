@@ -1,5 +1,5 @@
 /** Names of levers, choices and values, as several elements write them. */
-import { isJsonObject, type JsonValue } from '../../src/index.ts'
+import { isJsonObject, type JsonValue, PRESET_TEXTS, PRESETS } from '../../src/index.ts'
 import { texts } from '../i18n/dictionary.ts'
 import { formatExact } from '../i18n/format.ts'
 import type { Language } from '../i18n/languages.ts'
@@ -14,8 +14,11 @@ export function leverName({ name, measure }: Lever, language: Language): string 
 
 /** What one of the words to choose from means. */
 export function choiceName(measure: ChoiceLever['measure'], option: string, language: Language): string {
-  const t = texts(language)
-  const names: Readonly<Record<string, string>> = measure === 'preset' ? t.presets : t.outputLimits
+  if (measure === 'preset') {
+    const preset = PRESETS.find((id) => id === option)
+    return preset === undefined ? option : PRESET_TEXTS[preset].name[language]
+  }
+  const names: Readonly<Record<string, string>> = texts(language).outputLimits
   return names[option] ?? option
 }
 

@@ -173,3 +173,74 @@ export const swatch = css`
     background: var(--slot-7);
   }
 `
+
+/** Fill and text colours of the regions' slots, for drawings. */
+export const slotColours = css`
+  .slot-0 {
+    --colour: var(--ink-soft);
+  }
+  .slot-1 {
+    --colour: var(--slot-1);
+  }
+  .slot-2 {
+    --colour: var(--slot-2);
+  }
+  .slot-3 {
+    --colour: var(--slot-3);
+  }
+  .slot-4 {
+    --colour: var(--slot-4);
+  }
+  .slot-5 {
+    --colour: var(--slot-5);
+  }
+  .slot-6 {
+    --colour: var(--slot-6);
+  }
+  .slot-7 {
+    --colour: var(--slot-7);
+  }
+`
+
+/** A drawing that can be read mark by mark, and the line that tells what is read. */
+export const reading = css`
+  .reading {
+    border-radius: var(--radius-small);
+  }
+  .reading:focus-visible {
+    outline: 3px solid var(--focus);
+    outline-offset: 2px;
+  }
+  .readout {
+    min-height: 3em;
+    margin: 8px 0 0;
+    padding: 4px 8px;
+    border-radius: var(--radius-small);
+    background: var(--well);
+    color: var(--ink);
+    font-size: var(--text-small);
+  }
+  @media (min-width: 721px) {
+    .readout {
+      min-height: 1.5em;
+    }
+  }
+  .key {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 16px;
+    margin: 10px 0 0;
+    padding: 0;
+    list-style: none;
+    color: var(--ink-soft);
+    font-size: var(--text-tiny);
+  }
+  .key li {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+  }
+  .key svg {
+    flex: none;
+  }
+`

@@ -1,13 +1,14 @@
 /** The page: holds the parts together, hands them the state, and turns what they ask for into actions. */
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
+import type { ResultFile } from '../../src/index.ts'
 import { regionSlots } from '../charts/palette.ts'
 import { texts } from '../i18n/dictionary.ts'
 import { TAGS } from '../i18n/languages.ts'
 import { listChanges } from '../state/changes.ts'
 import { type Lever, listLevers } from '../state/levers.ts'
 import { PREFERENCES_KEY, type Preferences } from '../state/preferences.ts'
-import { summarise } from '../state/summary.ts'
+import { type Summary, summarise } from '../state/summary.ts'
 import { VIEWS, type ViewId } from '../state/views.ts'
 import type { Workspace, WorkspaceState } from '../state/workspace.ts'
 import type { Solved } from '../worker/protocol.ts'
@@ -34,13 +35,15 @@ export class ShashiApp extends LitElement {
 
   @property({ attribute: false }) workspace!: Workspace
   @property({ attribute: false }) preferences: Preferences = { language: 'zh', theme: 'system' }
-  @state() private view: ViewId = 'balance'
+  /** Whether there is room for one column only, where the findings are a tab. */
+  @state() private narrow = false
   @state() private sheetOpen = false
   @state() private spoken = ''
   @query('shashi-certificate-dialog') private readonly certificate!: CertificateDialog | null
   @query('.sheet-bar button') private readonly sheetButton!: HTMLButtonElement
   #levers: { readonly of: WorkspaceState; readonly list: readonly Lever[] } | null = null
   #unsubscribe = () => {}
+  readonly #oneColumn = window.matchMedia('(max-width: 720px)')
   readonly #announcer = createAnnouncer((text) => {
     this.spoken = text
   })
@@ -48,10 +51,13 @@ export class ShashiApp extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback()
     document.addEventListener('keydown', this.#pressed)
+    this.#oneColumn.addEventListener('change', this.#resized)
+    this.#resized()
   }
 
   override disconnectedCallback(): void {
     document.removeEventListener('keydown', this.#pressed)
+    this.#oneColumn.removeEventListener('change', this.#resized)
     this.#unsubscribe()
     super.disconnectedCallback()
   }
@@ -85,14 +91,13 @@ export class ShashiApp extends LitElement {
         <button class="skip" @click=${this.#skip}>${t.skip}</button>
         ${this.#header(now)}
       </header>
-      <shashi-view-tabs .language=${language} .views=${VIEWS} .view=${this.view}
-        @shashi-view=${(event: { view: ViewId }) => {
-          this.view = event.view
-        }}></shashi-view-tabs>
-      <div class="layout ${stale ? 'stale' : ''} ${this.sheetOpen ? 'sheet-open' : ''}" data-view=${this.view}
+      <div class="layout ${stale ? 'stale' : ''} ${this.sheetOpen ? 'sheet-open' : ''}" data-view=${this.#view}
         @shashi-command=${this.#commanded}>
         ${this.#leverColumn(now)}
         <main class="results" id="results" tabindex="-1" aria-busy=${now.phase === 'loading'}>
+          <shashi-view-tabs .language=${language} .view=${this.#view}
+            .views=${this.narrow ? VIEWS : VIEWS.filter((view) => view !== 'findings')}
+            @shashi-view=${(event: { view: ViewId }) => this.workspace.look(event.view)}></shashi-view-tabs>
           ${this.#trouble(now)} ${this.#figures(now)}
         </main>
         <aside class="findings" tabindex="0" aria-label=${t.findings}>
@@ -181,11 +186,29 @@ export class ShashiApp extends LitElement {
           .scenario=${scenario}
           .result=${result}
         ></shashi-kpi-strip>
+        ${this.#charts(solved, baseline?.result ?? null, summary)}
+        <shashi-certificate-dialog .language=${language} .result=${result}></shashi-certificate-dialog>
+      </div>
+    `
+  }
+
+  /** The charts of the view that is looked at. */
+  #charts({ scenario, result }: Solved, baseline: ResultFile | null, summary: Summary): TemplateResult {
+    const { language } = this.preferences
+    const { year } = summary
+    if (this.#view === 'map') {
+      void import('./map-view.ts')
+      return html`
+        <shashi-map-view .language=${language} .scenario=${scenario} .result=${result} .year=${year}></shashi-map-view>
+      `
+    }
+    if (this.#view === 'findings') return html``
+    return html`
         <shashi-balance-view
           .language=${language}
           .scenario=${scenario}
           .result=${result}
-          .baseline=${baseline?.result ?? null}
+          .baseline=${baseline}
           .summary=${summary}
         ></shashi-balance-view>
         <shashi-transfers-view
@@ -195,9 +218,13 @@ export class ShashiApp extends LitElement {
           .year=${year}
           .slots=${regionSlots(scenario.regions.map(({ id }) => id))}
         ></shashi-transfers-view>
-        <shashi-certificate-dialog .language=${language} .result=${result}></shashi-certificate-dialog>
-      </div>
     `
+  }
+
+  /** The view that is shown: findings are none of their own where they stand beside the others. */
+  get #view(): ViewId {
+    const { view } = this.workspace.state
+    return view === 'findings' && !this.narrow ? 'balance' : view
   }
 
   #trouble({ phase, issues, failure }: WorkspaceState): TemplateResult | typeof nothing {
@@ -271,6 +298,10 @@ export class ShashiApp extends LitElement {
 
   #skip(): void {
     this.renderRoot.querySelector<HTMLElement>('#results')?.focus()
+  }
+
+  readonly #resized = (): void => {
+    this.narrow = this.#oneColumn.matches
   }
 
   readonly #pressed = (event: KeyboardEvent): void => {

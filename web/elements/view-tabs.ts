@@ -44,6 +44,13 @@ export class ViewTabs extends LitElement {
         color: var(--ink);
         font-weight: 600;
       }
+      @media (min-width: 721px) {
+        button {
+          flex: none;
+          min-width: 84px;
+          min-height: 38px;
+        }
+      }
       button:focus-visible {
         outline-offset: -3px;
       }

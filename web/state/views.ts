@@ -1,3 +1,3 @@
-/** The views there are. On a wide screen they stand beside each other; on a phone each is a tab. */
-export const VIEWS = ['balance', 'transfers', 'findings'] as const
+/** The views there are. Findings stand beside the others on a wide screen; on a phone they are a tab too. */
+export const VIEWS = ['balance', 'map', 'findings'] as const
 export type ViewId = (typeof VIEWS)[number]

@@ -25,6 +25,7 @@ import {
   type Version,
 } from './history.ts'
 import { readSession, writeSession } from './session.ts'
+import type { ViewId } from './views.ts'
 
 export type Phase = 'loading' | 'solving' | 'ready' | 'invalid' | 'failed'
 
@@ -38,6 +39,8 @@ export interface WorkspaceState {
   /** The last good result, of the present version or of one before it. */
   readonly solved: Solved | null
   readonly baselineSolved: Solved | null
+  /** The view that is looked at. */
+  readonly view: ViewId
   readonly phase: Phase
   /** What stands in the way while `invalid`. */
   readonly issues: readonly Issue[]
@@ -77,6 +80,7 @@ export class Workspace {
       document: null,
       solved: null,
       baselineSolved: null,
+      view: 'balance',
       phase: 'loading',
       issues: [],
       failure: null,
@@ -128,6 +132,11 @@ export class Workspace {
   revert(path: Path): void {
     const { opened } = this.#state
     if (opened !== null) this.edit(path, readPath(opened.baseline.document, path), null)
+  }
+
+  /** Look at another view; no step of undo. */
+  look(view: ViewId): void {
+    this.#update({ view })
   }
 
   /** Load another shipped scenario, unchanged. */

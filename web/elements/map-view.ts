@@ -1,0 +1,198 @@
+/** The Map view: title with unit, one sentence, the map or its table, and a key. */
+import { css, html, LitElement, svg, type TemplateResult } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { Localised, ResultFile, Scenario } from '../../src/index.ts'
+import { GEOGRAPHY } from '../charts/geography-assets.ts'
+import { gatherMap, type MapData, type MapRoute } from '../charts/map-data.ts'
+import { texts } from '../i18n/dictionary.ts'
+import { formatNumber } from '../i18n/format.ts'
+import type { Language } from '../i18n/languages.ts'
+import { shortName } from '../i18n/names.ts'
+import { mapStyles } from './map-styles.ts'
+import { card, controls, reading, slotColours, table } from './shared-styles.ts'
+import './map-chart.ts'
+
+@customElement('shashi-map-view')
+export class MapView extends LitElement {
+  static override styles = [
+    controls,
+    card,
+    table,
+    reading,
+    slotColours,
+    mapStyles,
+    css`
+      :host {
+        display: block;
+      }
+      .summary {
+        margin: 2px 0 10px;
+      }
+      .schematic {
+        margin-top: 8px;
+        font-size: var(--text-tiny);
+      }
+    `,
+  ]
+
+  @property({ attribute: false }) language: Language = 'zh'
+  @property({ attribute: false }) scenario!: Scenario
+  @property({ attribute: false }) result!: ResultFile
+  @property({ attribute: false }) year = 0
+  @state() private asTable = false
+
+  override render(): TemplateResult {
+    const t = texts(this.language)
+    const data = gatherMap(this.result, this.scenario, this.year, GEOGRAPHY)
+    return html`
+      <section class="card" aria-labelledby="heading">
+        <header>
+          <h2 id="heading">${t.mapTitle} <span class="unit">${t.balanceUnit(this.year)}</span></h2>
+          <button aria-pressed=${this.asTable} @click=${() => (this.asTable = !this.asTable)}>${t.asTable}</button>
+        </header>
+        <p class="summary soft">${this.#sentence(data)}</p>
+        ${this.asTable ? this.#table(data) : this.#map(data)}
+      </section>
+    `
+  }
+
+  #number(value: number): string {
+    return formatNumber(value, this.language)
+  }
+
+  #name(name: Localised | undefined): string {
+    return name === undefined ? '' : shortName(name, this.language)
+  }
+
+  #siteName(id: string): string {
+    return this.#name(this.scenario.sites.find((site) => site.id === id)?.name)
+  }
+
+  /** What the map shows, in one sentence or two. */
+  #sentence({ city, sites }: MapData): string {
+    const t = texts(this.language)
+    const sum = (routes: readonly MapRoute[]) => routes.reduce((total, { quantity }) => total + quantity, 0)
+    const [largest] = [...sites].sort((a, b) => b.sent - a.sent)
+    if (city.routes.length === 0 || largest === undefined) return t.mapSummaryHome
+    const senders = new Set(city.routes.map(({ site }) => site)).size
+    const water = sum(city.routes.filter(({ wharves }) => wharves.length > 0))
+    const name = this.#name(largest.name)
+    const all = t.mapSummary(this.#number(sum(city.routes)), senders, name, this.#number(largest.sent))
+    return water > 1e-6 ? all + t.mapWater(this.#number(water)) : all
+  }
+
+  #map(data: MapData): TemplateResult {
+    const t = texts(this.language)
+    return html`
+      <shashi-map-chart
+        .data=${data}
+        .words=${{ name: (name: Localised) => this.#name(name), number: (value: number) => this.#number(value) }}
+        .summary=${this.#sentence(data)}
+        .caption=${t.mapReading}
+        .insetTitle=${t.centralDistricts}
+        .hint=${t.chartHint}
+        .readings=${this.#readings(data)}
+      ></shashi-map-chart>
+      ${this.#key(data)}
+      <p class="schematic soft">${t.mapSchematic}</p>
+    `
+  }
+
+  /** What each mark says: the routes, largest first; those of the inset; then the sites. */
+  #readings({ city, centre, sites }: MapData): ReadonlyMap<string, string> {
+    const t = texts(this.language)
+    const names = new Map([...city.targets, ...centre.targets].map(({ id, name }) => [id, this.#name(name)]))
+    const routes = [...city.routes, ...centre.routes].map(({ id, site, target, quantity, wharves }) => {
+      const via = wharves.length === 0 ? '' : t.readVia(this.#wharfNames(wharves))
+      const to = names.get(target) ?? target
+      return [id, t.readRoute(this.#siteName(site), to, this.#number(quantity)) + via] as const
+    })
+    const marks = sites.map(({ id, name, output, capacity, sent }) => {
+      const share = this.#number((output / capacity) * 100)
+      const text = t.readSite(this.#name(name), this.#number(output), this.#number(capacity), share)
+      return [id, sent > 1e-6 ? text + t.readSent(this.#number(sent)) : text] as const
+    })
+    return new Map([...routes, ...marks])
+  }
+
+  #wharfNames(ids: readonly string[]): string {
+    const names = ids.map((id) => this.#name(this.scenario.terminals.find((wharf) => wharf.id === id)?.name))
+    return names.join(' → ')
+  }
+
+  #key({ wharves, city }: MapData): TemplateResult {
+    const t = texts(this.language)
+    const item = (drawing: TemplateResult, name: string) => html`
+      <li><svg width="22" height="14" aria-hidden="true">${drawing}</svg>${name}</li>
+    `
+    const barge = city.routes.some((route) => route.wharves.length > 0)
+    return html`
+      <ul class="key">
+        ${item(
+          svg`<g class="site slot-1"><circle class="capacity" cx="11" cy="7" r="6" /><circle class="output" cx="11" cy="7" r="4" /></g>`,
+          t.keySite,
+        )}
+        ${item(
+          svg`<g class="arrow slot-2"><path class="shaft" stroke-width="4" d="M0,7H13" /><polygon class="head" points="22,7 12,1.5 12,12.5" /></g>`,
+          t.keyArrow,
+        )}
+        ${barge ? item(svg`<path class="band" stroke-width="5" d="M3,7H19" /><path class="water" d="M2,7H20" />`, t.keyBarge) : null}
+        ${item(svg`<circle class="target" cx="11" cy="7" r="5.5" /><circle class="bull" cx="11" cy="7" r="2.5" />`, t.keyTarget)}
+        ${wharves.length > 0 ? item(svg`<rect class="wharf used" x="8.5" y="4.5" width="5" height="5" />`, t.keyWharf) : null}
+        ${item(svg`<path class="river" d="M1,9C8,2 14,12 21,5" />`, t.keyRiver)}
+      </ul>
+    `
+  }
+
+  #table({ city, centre, sites }: MapData): TemplateResult {
+    const t = texts(this.language)
+    const names = new Map([...city.targets, ...centre.targets].map(({ id, name }) => [id, this.#name(name)]))
+    return html`
+      <div class="scroll" tabindex="0" role="group" aria-label=${t.mapTitle}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">${t.site}</th><th scope="col" class="text">${t.destination}</th>
+              <th scope="col" class="text">${t.via}</th><th scope="col">${t.quantity}</th>
+            </tr>
+          </thead>
+          <tbody>
+            ${centre.routes.map(
+              ({ site, target, wharves, quantity }) => html`
+                <tr>
+                  <th scope="row">${this.#siteName(site)}</th><td class="text">${names.get(target)}</td>
+                  <td class="text">${wharves.length === 0 ? '—' : this.#wharfNames(wharves)}</td>
+                  <td>${this.#number(quantity)}</td>
+                </tr>
+              `,
+            )}
+          </tbody>
+        </table>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">${t.site}</th><th scope="col">${t.output}</th><th scope="col">${t.capacity}</th>
+              <th scope="col">${t.siteShare} <span class="unit">${t.percent}</span></th>
+            </tr>
+          </thead>
+          <tbody>
+            ${sites.map(
+              ({ name, output, capacity }) => html`
+                <tr>
+                  <th scope="row">${this.#name(name)}</th><td>${this.#number(output)}</td>
+                  <td>${this.#number(capacity)}</td><td>${this.#number((output / capacity) * 100)}</td>
+                </tr>
+              `,
+            )}
+          </tbody>
+        </table>
+      </div>
+    `
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'shashi-map-view': MapView
+  }
+}
