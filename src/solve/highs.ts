@@ -16,6 +16,9 @@ import type { Engine, Outcome, SolveOptions, Stage } from './types.ts'
 type Highs = Awaited<ReturnType<typeof import('highs').default>>
 type Model = ReturnType<Highs['createModel']>
 
+/** `simplex_strategy` of HiGHS for its primal simplex. */
+const PRIMAL_SIMPLEX = 4
+
 /** Where the WebAssembly file is; a page sets it to the address its bundler gave the file. */
 let wasmAddress: string | null = null
 let instance: Promise<Highs> | null = null
@@ -115,14 +118,15 @@ function solveStages(library: Highs, model: Model, program: LinearProgram, limit
     if (position > 0) {
       const stage = at(stages, position - 1)
       if (faces) {
-        const face = holdFace(program, bounds, stage, position - 1)
-        changeBounds(model, bounds, face)
-        bounds = face
+        bounds = holdFace(program, bounds, stage, position - 1)
+        changeBounds(model, bounds)
       } else constrainTo(library, model, program, stage, position - 1)
     }
-    goal.cost.forEach((cost, column) => {
-      model.changeColCost(column, cost)
-    })
+    if (program.columnKeys.length > 0) {
+      model.changeColsCost({ kind: 'range', from: 0, to: program.columnKeys.length - 1 }, goal.cost)
+    }
+    // The optimum of the goal before is feasible for this one: the primal simplex goes on from there.
+    if (position > 0) model.options.set({ simplex_strategy: PRIMAL_SIMPLEX })
     model.run()
     const status = model.getModelStatus()
     if (status === modelStatus.timeLimit) return { status: 'limit', engine, reason: 'time' }
@@ -168,18 +172,12 @@ function isTransportLike(program: LinearProgram): boolean {
   return program.value.every((value) => value === 1 || value === -1)
 }
 
-/** Tell the model the bounds that differ from those it has. */
-function changeBounds(model: Model, before: Bounds, after: Bounds): void {
-  after.columnLower.forEach((lower, column) => {
-    const upper = at(after.columnUpper, column)
-    const same = lower === before.columnLower[column] && upper === before.columnUpper[column]
-    if (!same) model.changeColBounds(column, lower, upper)
-  })
-  after.rowLower.forEach((lower, row) => {
-    const upper = at(after.rowUpper, row)
-    if (lower !== before.rowLower[row] || upper !== before.rowUpper[row])
-      model.changeRowBounds(row, lower, upper)
-  })
+/** Give the model the bounds of a face. */
+function changeBounds(model: Model, face: Bounds): void {
+  const all = (values: Float64Array) => ({ kind: 'range' as const, from: 0, to: values.length - 1 })
+  const { columnLower, columnUpper, rowLower, rowUpper } = face
+  if (columnLower.length > 0) model.changeColsBounds(all(columnLower), columnLower, columnUpper)
+  if (rowLower.length > 0) model.changeRowsBounds(all(rowLower), rowLower, rowUpper)
 }
 
 /** Add the row `c_k x ≤ value_k + tolerance_k` of an earlier goal. */
