@@ -34,6 +34,33 @@ for (const [size, viewport] of Object.entries(sizes)) {
   for (const colorScheme of ['light', 'dark'] as const) {
     for (const locale of ['zh-CN', 'en-GB']) {
       describe(`${size}, ${colorScheme}, ${locale}`, () => {
+        it('has no violation on the map, on its table and on the flows', async () => {
+          const { page, context, complaints } = await openDashboard(browser, {
+            viewport,
+            colorScheme,
+            locale,
+          })
+          await page.getByRole('button', { name: locale === 'zh-CN' ? '地图' : 'Map', exact: true }).click()
+          await page.locator('shashi-map-chart svg').waitFor()
+          const map = await violations(page)
+          await page.locator('shashi-map-view header button').click()
+          const table = await violations(page)
+          await page.getByRole('button', { name: locale === 'zh-CN' ? '流向' : 'Flows', exact: true }).click()
+          await page.locator('shashi-flows-chart svg').waitFor()
+          const flows = await violations(page)
+          const sideways = await page.evaluate(
+            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          )
+          await context.close()
+          expect({ map, table, flows, sideways, complaints }).toEqual({
+            map: [],
+            table: [],
+            flows: [],
+            sideways: 0,
+            complaints: [],
+          })
+        })
+
         it('has no violation at rest, short of stone, with levers and with the certificate open', async () => {
           const { page, context } = await openDashboard(browser, { viewport, colorScheme, locale })
           const atRest = await violations(page)

@@ -200,6 +200,50 @@ describe('work', () => {
   })
 })
 
+describe('the views', () => {
+  it('are reached and read by keyboard alone', async () => {
+    const { page, complaints } = await open()
+    await command(page, '平衡').focus()
+    await page.keyboard.press('ArrowRight')
+    const map = page.locator('shashi-map-chart')
+    await map.locator('svg').waitFor()
+    expect(await command(page, '地图').getAttribute('aria-current')).toBe('true')
+    await map.locator('[tabindex="0"]').focus()
+    await page.keyboard.press('ArrowDown')
+    const read = () => map.getByRole('status').textContent()
+    expect(await read()).toBe('丰都包鸾 → 主城都市区：1,000 万吨')
+    await page.keyboard.press('End')
+    expect(await read()).toContain('利用率')
+    await page.keyboard.press('Escape')
+    expect(await read()).toContain('方向键')
+    expect(complaints).toEqual([])
+  })
+
+  it('keep to the map while a lever moves', async () => {
+    const { page } = await open()
+    await command(page, '地图').click()
+    await page.locator('shashi-map-chart svg').waitFor()
+    await slider(page).fill('12000')
+    await expect.poll(() => page.locator('shashi-map-view .summary').textContent()).toContain('3,000')
+  })
+})
+
+describe('the network of 38 districts', () => {
+  it('is solved by HiGHS in the page, with a proof, and shown on the map', async () => {
+    const { page, complaints } = await open()
+    await page.locator('select.scenario option').nth(3).waitFor({ state: 'attached' })
+    await page.getByLabel('情景', { exact: true }).selectOption('chongqing-2025')
+    await command(page, '地图').click()
+    const sentence = page.locator('shashi-map-view .summary')
+    await expect.poll(() => sentence.textContent(), { timeout: 20_000 }).toContain('经码头水运')
+    expect(await page.locator('shashi-kpi-strip .badge').textContent()).toContain('已证明')
+    expect(await page.locator('shashi-map-chart .band').count()).toBeGreaterThan(0)
+    await command(page, '平衡').click()
+    expect(await page.locator('shashi-transfers-view tbody tr').count()).toBe(5)
+    expect(complaints).toEqual([])
+  })
+})
+
 describe('language and theme', () => {
   it('change at once and are kept', async () => {
     const { page, complaints } = await open()

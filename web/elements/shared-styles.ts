@@ -44,7 +44,8 @@ export const controls = css`
     padding: 0;
     min-width: 32px;
   }
-  button[aria-pressed='true'] {
+  button[aria-pressed='true'],
+  button[aria-pressed='true']:hover:not(:disabled) {
     background: var(--action);
     border-color: var(--action);
     color: var(--on-action);

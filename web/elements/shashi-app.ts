@@ -202,6 +202,12 @@ export class ShashiApp extends LitElement {
         <shashi-map-view .language=${language} .scenario=${scenario} .result=${result} .year=${year}></shashi-map-view>
       `
     }
+    if (this.#view === 'flows') {
+      void import('./flows-view.ts')
+      return html`
+        <shashi-flows-view .language=${language} .scenario=${scenario} .result=${result} .year=${year}></shashi-flows-view>
+      `
+    }
     if (this.#view === 'findings') return html``
     return html`
         <shashi-balance-view

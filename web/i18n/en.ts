@@ -109,7 +109,7 @@ export const en: Dictionary = {
   },
   year: 'Year',
 
-  views: { balance: 'Balance', map: 'Map', findings: 'Findings' },
+  views: { balance: 'Balance', map: 'Map', flows: 'Flows', findings: 'Findings' },
   viewTabs: 'Views',
   asTable: 'Table',
   balanceTitle: 'Balance of supply and demand',
@@ -153,6 +153,23 @@ export const en: Dictionary = {
   cost: 'Delivered cost',
   modes: 'Transport',
 
+  flowsTitle: 'Flows of stone',
+  flowsKinds: { tier: 'Tier → region → market region', zone: 'Zone → region' },
+  flowsBy: 'Show',
+  flowsTier: (total, largest, share) =>
+    `${total} in all, ${share} % of it from: ${largest}. From left to right: tier, region of origin, region of use.`,
+  flowsZone: (count, total) => `${many(count, 'site sends', 'sites send')} ${total} to other regions.`,
+  flowsNone: 'There are no such flows.',
+  flowsReading: 'Flow diagram; arrow keys read it mark by mark, Escape ends',
+  flowFrom: 'From',
+  flowTo: 'To',
+  tiers: {
+    zone: 'Zones',
+    backbone: 'Backbone mines',
+    small: 'Small mines',
+    recycled: 'Recycled',
+    import: 'Imports',
+  },
   mapTitle: 'Map of transfers',
   mapSchematic: 'Schematic, not administrative boundaries',
   mapSummary: (total, senders, largest, most) =>

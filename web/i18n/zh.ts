@@ -99,7 +99,7 @@ export const zh = {
   goalUnits: { wt: '万吨', 'wt km': '万吨·公里', '10^4 yuan': '万元', 't CO2e': '吨 CO₂e', '1': '' },
   year: '年份',
 
-  views: { balance: '平衡', map: '地图', findings: '发现' },
+  views: { balance: '平衡', map: '地图', flows: '流向', findings: '发现' },
   viewTabs: '视图',
   asTable: '表格',
   balanceTitle: '供需平衡',
@@ -143,6 +143,23 @@ export const zh = {
   cost: '到场成本',
   modes: '运输方式',
 
+  flowsTitle: '砂石流向',
+  flowsKinds: { tier: '层级 → 片区 → 市场片区', zone: '开采区 → 调入片区' },
+  flowsBy: '分类',
+  flowsTier: (total: string, largest: string, share: string) =>
+    `共 ${total} 万吨，其中${largest}占 ${share} %；自左至右为来源层级、产出片区、使用片区。`,
+  flowsZone: (count: number, total: string) => `${count} 个开采区向其他片区调出 ${total} 万吨。`,
+  flowsNone: '没有可显示的流向。',
+  flowsReading: '流向图；用方向键逐个读出，Esc 结束',
+  flowFrom: '来自',
+  flowTo: '去往',
+  tiers: {
+    zone: '集中开采区',
+    backbone: '骨干矿山',
+    small: '中小型矿山',
+    recycled: '再生骨料',
+    import: '市外调入',
+  },
   mapTitle: '调配地图',
   mapSchematic: '示意图，不代表行政界线',
   mapSummary: (total: string, senders: number, largest: string, most: string) =>

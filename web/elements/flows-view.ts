@@ -1,0 +1,148 @@
+/** The Flows view: which diagram, title with unit, one sentence, the diagram or its table. */
+import { css, html, LitElement, type TemplateResult } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { ResultFile, Scenario } from '../../src/index.ts'
+import { type FlowNode, type FlowsData, type FlowsKind, gatherFlows } from '../charts/flows-data.ts'
+import { texts } from '../i18n/dictionary.ts'
+import { formatNumber } from '../i18n/format.ts'
+import type { Language } from '../i18n/languages.ts'
+import { shortName } from '../i18n/names.ts'
+import { card, controls, table } from './shared-styles.ts'
+import './flows-chart.ts'
+
+const KINDS: readonly FlowsKind[] = ['tier', 'zone']
+
+@customElement('shashi-flows-view')
+export class FlowsView extends LitElement {
+  static override styles = [
+    controls,
+    card,
+    table,
+    css`
+      :host {
+        display: block;
+      }
+      .summary {
+        margin: 2px 0 10px;
+      }
+      .kinds {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 6px;
+        margin-bottom: 12px;
+      }
+    `,
+  ]
+
+  @property({ attribute: false }) language: Language = 'zh'
+  @property({ attribute: false }) scenario!: Scenario
+  @property({ attribute: false }) result!: ResultFile
+  @property({ attribute: false }) year = 0
+  @state() private asTable = false
+  @state() private kind: FlowsKind = 'tier'
+
+  override render(): TemplateResult {
+    const t = texts(this.language)
+    const data = gatherFlows(this.result, this.scenario, this.year, this.kind)
+    return html`
+      <section class="card" aria-labelledby="heading">
+        <header>
+          <h2 id="heading">${t.flowsTitle} <span class="unit">${t.balanceUnit(this.year)}</span></h2>
+          <button aria-pressed=${this.asTable} @click=${() => (this.asTable = !this.asTable)}>${t.asTable}</button>
+        </header>
+        <p class="summary soft">${this.#sentence(data)}</p>
+        <div class="kinds" role="group" aria-label=${t.flowsBy}>
+          ${KINDS.map(
+            (kind) => html`
+              <button aria-pressed=${kind === this.kind} @click=${() => (this.kind = kind)}>${t.flowsKinds[kind]}</button>
+            `,
+          )}
+        </div>
+        ${data.links.length === 0 ? null : this.asTable ? this.#table(data) : this.#chart(data)}
+      </section>
+    `
+  }
+
+  #number(value: number): string {
+    return formatNumber(value, this.language)
+  }
+
+  #name({ tier, name }: FlowNode): string {
+    if (tier !== null) return texts(this.language).tiers[tier]
+    return name === null ? '' : shortName(name, this.language)
+  }
+
+  #names({ nodes }: FlowsData): ReadonlyMap<string, string> {
+    return new Map(nodes.map((node) => [node.id, this.#name(node)]))
+  }
+
+  /** What the diagram shows, in one sentence. */
+  #sentence({ nodes, links }: FlowsData): string {
+    const t = texts(this.language)
+    const leaving = nodes
+      .filter(({ column }) => column === 0)
+      .map((node) => ({
+        node,
+        sum: links.reduce((sum, { from, quantity }) => sum + (from === node.id ? quantity : 0), 0),
+      }))
+      .sort((a, b) => b.sum - a.sum)
+    const [largest] = leaving
+    if (largest === undefined) return t.flowsNone
+    const total = leaving.reduce((sum, one) => sum + one.sum, 0)
+    return this.kind === 'zone'
+      ? t.flowsZone(leaving.length, this.#number(total))
+      : t.flowsTier(this.#number(total), this.#name(largest.node), this.#number((largest.sum / total) * 100))
+  }
+
+  #chart(data: FlowsData): TemplateResult {
+    const t = texts(this.language)
+    const names = this.#names(data)
+    const readings = data.links.map(
+      ({ id, from, to, quantity }) =>
+        [id, t.readRoute(names.get(from) ?? '', names.get(to) ?? '', this.#number(quantity))] as const,
+    )
+    return html`
+      <shashi-flows-chart
+        .data=${data}
+        .words=${{ name: (node: FlowNode) => this.#name(node), number: (value: number) => this.#number(value) }}
+        .summary=${this.#sentence(data)}
+        .caption=${t.flowsReading}
+        .hint=${t.chartHint}
+        .readings=${new Map(readings)}
+      ></shashi-flows-chart>
+    `
+  }
+
+  #table(data: FlowsData): TemplateResult {
+    const t = texts(this.language)
+    const names = this.#names(data)
+    return html`
+      <div class="scroll" tabindex="0" role="group" aria-label=${t.flowsTitle}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">${t.flowFrom}</th><th scope="col" class="text">${t.flowTo}</th>
+              <th scope="col">${t.quantity}</th>
+            </tr>
+          </thead>
+          <tbody>
+            ${data.links.map(
+              ({ from, to, quantity }) => html`
+                <tr>
+                  <th scope="row">${names.get(from)}</th><td class="text">${names.get(to)}</td>
+                  <td>${this.#number(quantity)}</td>
+                </tr>
+              `,
+            )}
+          </tbody>
+        </table>
+      </div>
+    `
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'shashi-flows-view': FlowsView
+  }
+}
