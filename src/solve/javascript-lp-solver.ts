@@ -77,6 +77,7 @@ type StageResult =
 
 function solveStage(program: LinearProgram, goal: Goal, earlier: readonly Stage[]): StageResult {
   if (!goal.cost.every(Number.isFinite)) return { status: 'failed', message: 'a cost is not a finite number' }
+  if (isBrokenByFixed(program)) return { status: 'infeasible' }
   const translation = translate(program, goal, earlier)
   const solution: unknown = solver.Solve(translation.model, undefined, true)
   const read = readSolution(solution)
@@ -156,6 +157,18 @@ function rowsWithFreeColumns(program: LinearProgram): Uint8Array {
     for (let k = at(program.start, j); k < at(program.start, j + 1); k++) open[at(program.index, k)] = 1
   }
   return open
+}
+
+/** Whether a row that no column can move any more is violated; such rows never reach the library. */
+function isBrokenByFixed(program: LinearProgram): boolean {
+  const open = rowsWithFreeColumns(program)
+  const { rows } = fixedActivity(program, 0)
+  return rows.some((activity, row) => {
+    const slack = 1e-7 * (1 + Math.abs(activity))
+    const low = at(program.rowLower, row)
+    const high = at(program.rowUpper, row)
+    return open[row] !== 1 && (activity < low - slack || activity > high + slack)
+  })
 }
 
 /** What the fixed columns add to every row and to every earlier goal. */

@@ -67,6 +67,9 @@ export async function solveCertified(
     const solved = await solveWith(id, program, options)
     if (solved.status === 'certified') return solved
     if (solved.status === 'unsolved' && solved.outcome.status === 'limit') return solved
+    // An unproven answer of an engine before it does not stand against the last engine's word.
+    if (solved.status === 'unsolved' && solved.outcome.status === 'infeasible' && id === 'highs')
+      return solved
     if (best === null || solved.status === 'uncertified' || best.status === 'unsolved') best = solved
   }
   if (best === null) throw new Error('no engine to try')
