@@ -3,8 +3,7 @@
  * comes from; the catalogue has the same in both languages. `null` where the denominator is 0.
  */
 import { at, tidy } from '../lists.ts'
-import { isPrimary } from '../program/families.ts'
-import type { Scenario } from '../scenario/types.ts'
+import { isPrimary, type Scenario } from '../scenario/types.ts'
 import type { AllocatedYear, Route } from '../simulate/types.ts'
 
 /** Sums over a region, or over all of them. Quantities in wt, cost in 万元, emissions in t CO2e. */

@@ -6,6 +6,7 @@
 import { at } from '../lists.ts'
 import { idOf } from '../network/places.ts'
 import type { Network, NetworkNode } from '../network/types.ts'
+import { isPrimary } from '../scenario/types.ts'
 import type { RowDraft, Term } from './builder.ts'
 import type { Context } from './columns.ts'
 import { ruleRows } from './rules.ts'
@@ -89,11 +90,6 @@ export const regionalOutput: Family = {
       ]
     })
   },
-}
-
-/** Whether output of a tier is mined in the region: all but recycled aggregate and imports. */
-export function isPrimary(tier: string): boolean {
-  return tier !== 'recycled' && tier !== 'import'
 }
 
 export const throughput: Family = {

@@ -2,7 +2,7 @@ import { at } from '../lists.ts'
 import { importNeed, regionalDemand } from '../network/need.ts'
 import { sitesLimitedBy } from '../network/origin-groups.ts'
 import type { Arc } from '../network/types.ts'
-import type { Rule } from '../scenario/types.ts'
+import { isPrimary, type Rule } from '../scenario/types.ts'
 import type { RowDraft, Term } from './builder.ts'
 import type { Context } from './columns.ts'
 
@@ -78,8 +78,7 @@ function emissionCap(rule: RuleOf<'emission-cap'>, context: Context): RowDraft[]
 /** Σ q_i ÷ ρ_i ≤ limit, wt of ore a year. */
 function extractionCap(rule: RuleOf<'extraction-cap'>, context: Context): RowDraft[] {
   const terms = context.network.scenario.sites.flatMap((site, position): Term[] => {
-    const mined = site.tier !== 'recycled' && site.tier !== 'import'
-    return mined ? [[at(context.columns.output, position), 1 / site.recovery.value]] : []
+    return isPrimary(site.tier) ? [[at(context.columns.output, position), 1 / site.recovery.value]] : []
   })
   return [{ key: keyOf(rule, context), lower: -Infinity, upper: rule.limit, terms }]
 }

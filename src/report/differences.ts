@@ -1,3 +1,4 @@
+import { TOLERANCE } from '../solve/certify.ts'
 import type { ResultFile } from './types.ts'
 import type { Discrepancy } from './verify.ts'
 
@@ -42,7 +43,7 @@ function compare(expected: unknown, found: unknown, path: (string | number)[], i
 function sameNumber(a: number, b: number, path: readonly (string | number)[]): boolean {
   const last = path.at(-1)
   if (path[0] === 'certificate' && typeof last === 'string' && RESIDUALS.has(last)) {
-    return Math.abs(a - b) <= 1e-6
+    return Math.abs(a - b) <= TOLERANCE
   }
   return Math.abs(a - b) <= SAME * Math.max(1, Math.abs(a), Math.abs(b))
 }

@@ -81,6 +81,11 @@ export interface Market {
 export const TIERS = ['zone', 'backbone', 'small', 'recycled', 'import'] as const
 export type Tier = (typeof TIERS)[number]
 
+/** Whether output of a tier is mined in the region: all but recycled aggregate and imports. */
+export function isPrimary(tier: Tier): boolean {
+  return tier !== 'recycled' && tier !== 'import'
+}
+
 /** Numbers of mines by scale class. */
 export interface Mines {
   readonly large: number

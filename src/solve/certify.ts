@@ -55,7 +55,7 @@ export function certify(
 }
 
 /** Whether all four residuals hold; NaN does not. */
-export function isWithinTolerance(certificate: StageCertificate): boolean {
+export function isWithinTolerance(certificate: Omit<StageCertificate, 'goal' | 'value'>): boolean {
   const { primalResidual, dualResidual, complementarity, gap } = certificate
   return [primalResidual, dualResidual, complementarity, gap].every((residual) => residual <= TOLERANCE)
 }
