@@ -7,6 +7,8 @@
 export interface Place {
   /** File name as the user gave it; `null` when the value came from a patch, `--set` or a form. */
   readonly file: string | null
+  /** Sheet of a workbook, whose rows are `line` and columns `column`. */
+  readonly sheet?: string
   readonly line: number | null
   readonly column: number | null
 }
@@ -50,6 +52,10 @@ export const ISSUE_CODES = [
   'bad-slug',
   'bad-unit',
   'bad-years',
+  'cell-date',
+  'cell-error',
+  'cell-without-value',
+  'below-smallest-scale',
   'duplicate-id',
   'duplicate-key',
   'extends-cycle',
@@ -60,23 +66,33 @@ export const ISSUE_CODES = [
   'forbidden-key',
   'forbidden-tag',
   'inverted-range',
+  'missing-column',
   'missing-key',
   'negative',
+  'never-opens',
   'non-string-key',
   'not-a-mapping',
+  'not-a-workbook',
   'not-allowed-value',
   'not-finite',
+  'one-of-two',
   'out-of-range',
   'projected-output-missing',
   'reference-cycle',
   'repeated-goal',
+  'table-syntax',
   'too-deep',
   'unknown-key',
   'unknown-reference',
   'unknown-schema-version',
+  'unknown-sheet',
   'value-outside-range',
+  'workbook-links',
+  'workbook-macros',
+  'workbook-too-large',
   'wrong-dimension',
   'wrong-type',
   'yaml-syntax',
+  'years-apart',
 ] as const
 export type IssueCode = (typeof ISSUE_CODES)[number]

@@ -21,6 +21,13 @@ export const ISSUES_EN: IssueCatalogue = {
     `The unit in “${found}” is unknown. Expected a unit such as ${allowed}.`,
   'bad-years': ({ found, allowed }) =>
     `Years must be whole, between 1900 and 2200, and ascending: ${allowed}. Found: ${found}.`,
+  'below-smallest-scale': ({ found, allowed, key }) =>
+    `The project “${key}” is smaller than its region admits: ${found}; the smallest scale is ${allowed}.`,
+  'cell-date': ({ found }) =>
+    `The cell holds a date (${found}); format it as a number or as text and write the value again.`,
+  'cell-error': ({ found }) => `The cell shows the error ${found}. Mend its formula or write a value.`,
+  'cell-without-value': ({ found }) =>
+    `The formula ${found} has no computed value in the file. Open the file in a spreadsheet program, let it compute, and save it.`,
   'duplicate-id': ({ found, allowed }) =>
     `The id “${found}” is used twice among sites, terminals and markets, so that a link to it would be ambiguous (${allowed}).`,
   'duplicate-key': ({ found }) =>
@@ -36,28 +43,45 @@ export const ISSUES_EN: IssueCatalogue = {
   'forbidden-key': ({ found }) => `The key “${found}” is refused: it could change how the program works.`,
   'forbidden-tag': ({ found }) => `The YAML tag ${found} is refused: a scenario holds plain data only.`,
   'inverted-range': ({ found }) => `The low end of the range is above the high end: ${found}.`,
+  'missing-column': ({ found, allowed }) =>
+    `The column “${found}” is missing. Columns that must be there: ${allowed}.`,
   'missing-key': ({ key }) => `“${key}” is missing.`,
   negative: ({ found }) => `${found} is negative; this cannot be below zero.`,
+  'never-opens': ({ found, key }) =>
+    `The project “${key}” ends before it opens, so that it never produces: ${found}.`,
   'non-string-key': ({ found }) =>
     `A key must be text${ifAny(found, `; “${found}” is not. Put it in quotes`)}.`,
   'not-a-mapping': ({ found }) => `A mapping (key: value) belongs here${ifAny(found, `, not ${found}`)}.`,
+  'not-a-workbook': ({ found }) => `This is no workbook that can be read (XLSX): ${found}.`,
   'not-allowed-value': ({ found, allowed }) => `“${found}” is not possible here. Choose one of: ${allowed}.`,
   'not-finite': ({ found }) => `${found} is not a finite number.`,
+  'one-of-two': ({ found }) => `Only one of these can be given: ${found}.`,
   'out-of-range': ({ found, allowed }) => `${found} is out of range; allowed is ${allowed}.`,
   'projected-output-missing': () =>
     'The output of this region is held to its projected output, but none is given. Give projectedOutput, or set outputLimit to capacity.',
   'reference-cycle': ({ found }) => `These rivers flow into one another in a circle: ${found}.`,
   'repeated-goal': ({ found }) => `The goal “${found}” is listed twice.`,
+  'table-syntax': ({ found }) => `This is no table of comma-separated values: ${found}.`,
   'too-deep': () => 'The document is nested too deeply to be a scenario.',
   'unknown-key': ({ found, allowed }) => `The key “${found}” is unknown here. Known keys: ${allowed}.`,
   'unknown-reference': ({ found, allowed }) =>
     `There is no “${found}”.${ifAny(allowed, ` What there is: ${allowed}.`)}`,
   'unknown-schema-version': ({ found, allowed }) =>
     `Version ${found} of the document format is unknown; this program reads version ${allowed}.`,
+  'unknown-sheet': ({ found, allowed }) =>
+    `The sheet “${found}” holds nothing of a scenario and was left out. Known sheets: ${allowed}.`,
   'value-outside-range': ({ found, allowed }) =>
     `The value ${found} lies outside its own range of ${allowed}.`,
+  'workbook-links': ({ found }) =>
+    `The workbook refers to other files (${found}) and is refused. Replace such links by their values.`,
+  'workbook-macros': ({ found }) =>
+    `The workbook contains macros (${found}) and is refused. Save it as a workbook without macros (.xlsx).`,
+  'workbook-too-large': ({ found, allowed }) =>
+    `The workbook would unpack to ${found}, where ${allowed} is allowed. It was not unpacked.`,
   'wrong-dimension': ({ found, allowed }) =>
     `“${found}” measures something else. Expected a unit such as ${allowed}.`,
   'wrong-type': ({ found, allowed }) => `${found || 'Nothing'} cannot stand here. Expected: ${allowed}.`,
   'yaml-syntax': ({ found }) => `This is not valid YAML: ${found}`,
+  'years-apart': ({ found }) =>
+    `The years are not consecutive (${found}): reserves and stocks change in the years listed only.`,
 }

@@ -19,6 +19,12 @@ export const ISSUES_ZH: IssueCatalogue = {
   'bad-unit': ({ found, allowed }) => `“${found}”中的单位无法识别，应为 ${allowed} 一类的单位。`,
   'bad-years': ({ found, allowed }) =>
     `年份须为 1900 至 2200 之间的整数并按升序排列：${allowed}。现有：${found}。`,
+  'below-smallest-scale': ({ found, allowed, key }) =>
+    `项目“${key}”的规模低于所在片区的准入要求：${found}，最小规模为 ${allowed}。`,
+  'cell-date': ({ found }) => `单元格是日期（${found}）。请改为数值或文本格式后重新填写。`,
+  'cell-error': ({ found }) => `单元格显示错误 ${found}。请修正公式，或直接填写数值。`,
+  'cell-without-value': ({ found }) =>
+    `公式 ${found} 在文件中没有计算结果。请用表格软件打开、重新计算并保存。`,
   'duplicate-id': ({ found, allowed }) =>
     `标识“${found}”在矿点、码头和需求地中重复，连线无法确定所指（${allowed}）。`,
   'duplicate-key': ({ found }) => `键“${found}”在同一处出现两次，后者会掩盖前者。`,
@@ -31,24 +37,35 @@ export const ISSUES_ZH: IssueCatalogue = {
   'forbidden-key': ({ found }) => `不接受键“${found}”：它可能改变程序的运行。`,
   'forbidden-tag': ({ found }) => `不接受 YAML 标签 ${found}：情景文件只含普通数据。`,
   'inverted-range': ({ found }) => `范围的下限高于上限：${found}。`,
+  'missing-column': ({ found, allowed }) => `缺少“${found}”列。必须有的列：${allowed}。`,
   'missing-key': ({ key }) => `缺少“${key}”。`,
   negative: ({ found }) => `${found} 为负数，此处不得小于零。`,
+  'never-opens': ({ found, key }) => `项目“${key}”在投产之前就已到期，始终没有产量：${found}。`,
   'non-string-key': ({ found }) => `键必须是文字${ifAny(found, `，“${found}”不是，请加引号`)}。`,
   'not-a-mapping': ({ found }) => `此处应为“键: 值”的映射${ifAny(found, `，而不是 ${found}`)}。`,
+  'not-a-workbook': ({ found }) => `这不是可以读取的工作簿（XLSX）：${found}。`,
   'not-allowed-value': ({ found, allowed }) => `此处不能填“${found}”，可选：${allowed}。`,
   'not-finite': ({ found }) => `${found} 不是有限的数。`,
+  'one-of-two': ({ found }) => `以下各项只能写其一：${found}。`,
   'out-of-range': ({ found, allowed }) => `${found} 超出允许范围（${allowed}）。`,
   'projected-output-missing': () =>
     '该片区的产量以规划产量为上限，但没有给出规划产量。请填写 projectedOutput，或将 outputLimit 设为 capacity。',
   'reference-cycle': ({ found }) => `这些河流互相汇入，形成循环：${found}。`,
   'repeated-goal': ({ found }) => `目标“${found}”重复列出。`,
+  'table-syntax': ({ found }) => `这不是逗号分隔的表格：${found}。`,
   'too-deep': () => '文件嵌套过深，不可能是情景文件。',
   'unknown-key': ({ found, allowed }) => `此处没有名为“${found}”的键。可用的键：${allowed}。`,
   'unknown-reference': ({ found, allowed }) => `“${found}”不存在。${ifAny(allowed, `现有：${allowed}。`)}`,
   'unknown-schema-version': ({ found, allowed }) =>
     `文件格式版本 ${found} 无法识别，本程序读取版本 ${allowed}。`,
+  'unknown-sheet': ({ found, allowed }) =>
+    `工作表“${found}”不含情景数据，未予读取。可识别的工作表：${allowed}。`,
   'value-outside-range': ({ found, allowed }) => `数值 ${found} 不在其自身给出的范围 ${allowed} 之内。`,
+  'workbook-links': ({ found }) => `工作簿引用了其他文件（${found}），不予读取。请把链接换成数值。`,
+  'workbook-macros': ({ found }) => `工作簿含有宏（${found}），不予读取。请另存为不含宏的工作簿（.xlsx）。`,
+  'workbook-too-large': ({ found, allowed }) => `工作簿解压后为 ${found}，上限 ${allowed}。未予解压。`,
   'wrong-dimension': ({ found, allowed }) => `“${found}”的量纲不对，应为 ${allowed} 一类的单位。`,
   'wrong-type': ({ found, allowed }) => `此处不能是 ${found || '空值'}，应为：${allowed}。`,
   'yaml-syntax': ({ found }) => `YAML 格式有误：${found}`,
+  'years-apart': ({ found }) => `年份不连续（${found}）：储量与库存只在所列年份发生变化。`,
 }
