@@ -172,6 +172,11 @@ export function roundToGrid(value: number, dimension: Dimension): number {
 
 /** Round wt/yr or wt to 10⁻³. */
 export const roundQuantity = (value: number): number => roundToGrid(value, 'flow')
+/** Round wt/yr or wt down to 10⁻³, free of binary artefacts. */
+export function floorQuantity(value: number): number {
+  const { step } = DIMENSIONS.flow
+  return Math.floor(Number((value * step).toPrecision(15))) / step
+}
 /** Round km to 10⁻³. */
 export const roundDistance = (value: number): number => roundToGrid(value, 'distance')
 /** Round yuan/t to 10⁻⁴. */

@@ -2,12 +2,17 @@
 import type { Checked, Issue } from '../issue.ts'
 import { isJsonObject, type JsonObject, type JsonValue } from '../json.ts'
 import { dimensionOf, splitLiteral } from '../units.ts'
+import { runCourse } from './course.ts'
 import { parameterValue, RESERVED_WORDS } from './expression.ts'
 import { forbiddenKeys, isTooDeep } from './keys.ts'
 import { migrate } from './migrate.ts'
-import { readMarkets, readRegions, readSites, readTerminals, readWaterways } from './read-nodes.ts'
+import { readMarkets, readRegions, readTerminals, readWaterways, SHARE } from './read-nodes.ts'
 import { readPolicy, readRepairCost } from './read-policy.ts'
-import { readQuantity } from './read-quantity.ts'
+import { readProjects } from './read-projects.ts'
+import { assumed, readQuantity } from './read-quantity.ts'
+import { readSites } from './read-sites.ts'
+import { readEarlyWarning, readTargets } from './read-targets.ts'
+import { readDuration } from './read-time.ts'
 import { readLinks, readModes } from './read-transport.ts'
 import {
   entriesAt,
@@ -19,10 +24,12 @@ import {
   type Reading,
   report,
   textAt,
+  wordAt,
 } from './reading.ts'
+import { projectsTooSmall } from './scale.ts'
 import { documentSchema } from './schema.ts'
 import { checkStructure } from './structure.ts'
-import type { Quantity, Scenario, Source } from './types.ts'
+import { FORESIGHTS, type Market, type Quantity, type Region, type Scenario, type Source } from './types.ts'
 
 /**
  * Check a document whose `extends` is followed and whose patches are applied.
@@ -68,6 +75,8 @@ function readScenarioFrom(reading: Reading): Scenario {
   reading.years = readYears(reading)
   const parameters = readParameters(reading)
   reportSharedIds(reading)
+  const regions = readRegions(reading)
+  const markets = readMarkets(reading)
   return {
     schemaVersion: 1,
     id: textAt(document, 'id') ?? '',
@@ -76,17 +85,51 @@ function readScenarioFrom(reading: Reading): Scenario {
     years: reading.years,
     parameters,
     sources: readSources(reading),
-    regions: readRegions(reading),
-    markets: readMarkets(reading),
-    sites: readSites(reading),
+    regions,
+    markets,
+    ...readSupply(reading, regions, markets),
     terminals: readTerminals(reading),
     waterways: readWaterways(reading),
     links: readLinks(reading),
     modes: readModes(reading),
     policy: readPolicy(reading),
     repairCost: readRepairCost(reading),
+    discountRate: readQuantity(reading, document, [], 'discountRate', SHARE) ?? assumed(0),
+    foresight: wordAt(document, 'foresight', FORESIGHTS),
+    targets: readTargets(reading),
+    earlyWarning: readEarlyWarning(reading),
     document,
   }
+}
+
+/** Sites and projects, with the course that permits and projects give every site. */
+function readSupply(
+  reading: Reading,
+  regions: readonly Region[],
+  markets: readonly Market[],
+): Pick<Scenario, 'sites' | 'projects' | 'approvalDelay'> {
+  const { years } = reading
+  const approvalDelay = readDuration(reading, reading.document, [], 'approvalDelay') ?? assumed(0)
+  const drafts = readSites(reading, markets)
+  const pipeline = readProjects(reading, approvalDelay.value)
+  const { projects } = pipeline
+  const sites = [...drafts, ...pipeline.sites].map((draft) => {
+    const own = projects.filter((project) => project.site === draft.id)
+    return runCourse(draft, own, years, approvalDelay.value)
+  })
+  for (const { project, region, scale, least } of projectsTooSmall(projects, sites, regions, years)) {
+    report(reading, 'below-smallest-scale', ['projects', project.id], {
+      severity: 'warning',
+      found: `${scale} wt/yr`,
+      allowed: `${least} wt/yr (${region.id}, ${project.kind})`,
+      at: 'key',
+    })
+  }
+  const apart = years.some((year, t) => t > 0 && year - (years[t - 1] ?? year) > 1)
+  if (apart && sites.some((site) => site.reserve !== null || site.stock !== null)) {
+    report(reading, 'years-apart', ['years'], { severity: 'warning', found: years.join(', ') })
+  }
+  return { sites, projects, approvalDelay }
 }
 
 /** The years of the scenario; a single one stands in where they are wrong, so that the rest is still checked. */
@@ -143,11 +186,12 @@ function readSources(reading: Reading): Readonly<Record<string, Source>> {
   return sources
 }
 
-/** Links name sites, terminals and markets by id alone: no two of them may share one. */
+/** Links name sites, terminals and markets by id alone: no two of them may share one. New quarries are sites. */
 function reportSharedIds(reading: Reading): void {
   const owners = new Map<string, string>()
-  for (const collection of ['sites', 'terminals', 'markets']) {
-    for (const id of Object.keys(objectAt(reading.document, collection))) {
+  for (const collection of ['sites', 'terminals', 'markets', 'projects']) {
+    for (const [id, entry] of Object.entries(objectAt(reading.document, collection))) {
+      if (collection === 'projects' && isJsonObject(entry) && entry.kind !== 'new') continue
       const owner = owners.get(id)
       if (owner === undefined) owners.set(id, collection)
       else {

@@ -1,11 +1,10 @@
-/** Read the places of a scenario: regions, markets, sites, terminals and waterways. */
+/** Read the places of a scenario but for sites: regions, markets, terminals and waterways. */
 import type { JsonObject } from '../json.ts'
 import { assumed, assumedYearly, type Kind, readQuantity, readYearly } from './read-quantity.ts'
 import {
   entriesAt,
   localisedAt,
   locationAt,
-  numberAt,
   objectAt,
   type Path,
   type Reading,
@@ -14,15 +13,7 @@ import {
   textAt,
   wordAt,
 } from './reading.ts'
-import {
-  type Market,
-  type Region,
-  type Site,
-  type Stretch,
-  type Terminal,
-  TIERS,
-  type Waterway,
-} from './types.ts'
+import type { Market, ProjectKind, Region, Stretch, Terminal, Waterway } from './types.ts'
 
 export const FLOW: Kind = { dimension: 'flow' }
 export const TONNAGE: Kind = { dimension: 'tonnage' }
@@ -56,8 +47,17 @@ export function readRegions(reading: Reading): Region[] {
       outputLimit,
       projectedOutput,
       plannedCapacity: readYearly(reading, entry, path, 'plannedCapacity', FLOW),
+      smallestScale: readSmallestScale(reading, entry, path),
     }
   })
+}
+
+function readSmallestScale(reading: Reading, entry: JsonObject, path: Path): Region['smallestScale'] {
+  if (entry.smallestScale === undefined) return null
+  const given = objectAt(entry, 'smallestScale')
+  const read = (kind: ProjectKind) =>
+    readQuantity(reading, given, [...path, 'smallestScale'], kind, FLOW) ?? assumed(0)
+  return { new: read('new'), extended: read('extended') }
 }
 
 export function readMarkets(reading: Reading): Market[] {
@@ -73,43 +73,6 @@ export function readMarkets(reading: Reading): Market[] {
       demand: readYearly(reading, entry, path, 'demand', FLOW) ?? assumedYearly(reading, 0),
     }
   })
-}
-
-export function readSites(reading: Reading): Site[] {
-  return entriesAt(reading.document, 'sites').map(([id, entry]) => {
-    const path = ['sites', id]
-    return {
-      id,
-      name: localisedAt(entry, 'name'),
-      region: referenceAt(reading, entry, path, 'region', ['regions']) ?? '',
-      tier: wordAt(entry, 'tier', TIERS),
-      exporter: entry.exporter === true,
-      code: textAt(entry, 'code'),
-      district: readDistrict(entry),
-      inside: referenceAt(reading, entry, path, 'inside', ['markets']),
-      location: locationAt(entry, 'location'),
-      capacity: readYearly(reading, entry, path, 'capacity', FLOW) ?? assumedYearly(reading, 0),
-      exWorksPrice: readYearly(reading, entry, path, 'exWorksPrice', UNIT_COST) ?? assumedYearly(reading, 0),
-      reserve: readQuantity(reading, entry, path, 'reserve', TONNAGE),
-      recovery:
-        readQuantity(reading, entry, path, 'recovery', { dimension: 'ratio', min: 0.001, max: 1 }) ??
-        assumed(1),
-      mines: readMines(entry),
-    }
-  })
-}
-
-function readDistrict(entry: JsonObject): Site['district'] {
-  if (entry.district === undefined) return null
-  const district = objectAt(entry, 'district')
-  return { code: textAt(district, 'code') ?? '', name: localisedAt(district, 'name') }
-}
-
-function readMines(entry: JsonObject): Site['mines'] {
-  if (entry.mines === undefined) return null
-  const mines = objectAt(entry, 'mines')
-  const count = (size: string) => numberAt(mines, size) ?? 0
-  return { large: count('large'), medium: count('medium'), small: count('small') }
 }
 
 export function readTerminals(reading: Reading): Terminal[] {

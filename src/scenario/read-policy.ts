@@ -69,7 +69,7 @@ function readRule(reading: Reading, id: string, entry: JsonObject, path: Path): 
       return { id, kind: entry.kind, region, share }
     }
     case 'least-take': {
-      const site = referenceAt(reading, entry, path, 'site', ['sites']) ?? ''
+      const site = referenceAt(reading, entry, path, 'site', ['sites', 'projects']) ?? ''
       return { id, kind: entry.kind, site, quantity: tonnage('quantity') }
     }
     default:

@@ -16,7 +16,7 @@ import { type FreightBand, type Link, MODE_KINDS, type Mode } from './types.ts'
 
 const FREIGHT_RATE: Kind = { dimension: 'freightRate' }
 const AT_LEAST_ONE: Kind = { dimension: 'ratio', min: 1 }
-const ENDS = ['sites', 'terminals', 'markets']
+const ENDS = ['sites', 'terminals', 'markets', 'projects']
 
 export function readLinks(reading: Reading): Link[] {
   return entriesAt(reading.document, 'links').map(([id, entry]) => {

@@ -1,7 +1,7 @@
 /** What the readers of a document share: where issues go, and what later values are read against. */
 import { distance } from 'fastest-levenshtein'
 import { type Issue, type IssueCode, NOWHERE, type Place, type Severity } from '../issue.ts'
-import { isJsonObject, type JsonObject } from '../json.ts'
+import { isJsonObject, type JsonObject, type JsonValue } from '../json.ts'
 import type { ParameterValue } from './expression.ts'
 import type { Localised, Location } from './types.ts'
 
@@ -124,7 +124,7 @@ export function locationAt(object: JsonObject, key: string): Location {
   return { longitude: numberAt(value, 'longitude') ?? 0, latitude: numberAt(value, 'latitude') ?? 0 }
 }
 
-/** Check that the id under a key names an entry of one of the collections; return it. */
+/** Check that the id under a key names an entry of one of the collections; return it. Of projects, new quarries count. */
 export function referenceAt(
   reading: Reading,
   object: JsonObject,
@@ -134,9 +134,17 @@ export function referenceAt(
 ): string | null {
   const id = textAt(object, key)
   if (id === null) return null
-  const known = collections.some((collection) => Object.hasOwn(objectAt(reading.document, collection), id))
+  const known = collections.some((collection) => {
+    const entries = objectAt(reading.document, collection)
+    return Object.hasOwn(entries, id) && isPlace(collection, entries[id])
+  })
   if (!known) reportReference(reading, [...path, key], id, collections)
   return id
+}
+
+/** Whether an entry can be referred to: of projects those that are sites. */
+function isPlace(collection: string, entry: JsonValue | undefined): boolean {
+  return collection !== 'projects' || (isJsonObject(entry) && entry.kind === 'new')
 }
 
 /** Issues beyond which no reader of them needs suggestions, and finding these would take its time. */
@@ -147,7 +155,11 @@ function reportReference(reading: Reading, path: Path, id: string, collections: 
     report(reading, 'unknown-reference', path, { found: id })
     return
   }
-  const ids = collections.flatMap((collection) => Object.keys(objectAt(reading.document, collection)))
+  const ids = collections.flatMap((collection) =>
+    Object.entries(objectAt(reading.document, collection))
+      .filter(([, entry]) => isPlace(collection, entry))
+      .map(([each]) => each),
+  )
   report(reading, 'unknown-reference', path, {
     found: id,
     allowed: listWords(ids),

@@ -1,7 +1,7 @@
 /** The form of the collections of a scenario that describe places, ways and means of transport. */
 import * as v from 'valibot'
 import { bySlug, localised, location, number, quantity, slug, strict, text, yearly } from './schema-parts.ts'
-import { MODE_KINDS, TIERS } from './types.ts'
+import { MODE_KINDS, PROJECT_KINDS, TIERS } from './types.ts'
 
 export const region = strict({
   name: localised,
@@ -13,6 +13,14 @@ export const region = strict({
   ),
   projectedOutput: v.optional(yearly),
   plannedCapacity: v.optional(yearly),
+  smallestScale: v.optional(
+    v.pipe(
+      strict({ new: quantity, extended: quantity }),
+      v.description(
+        'Smallest scale of a quarry that is new, or extended or merged; a project below it is named.',
+      ),
+    ),
+  ),
 })
 
 export const market = strict({
@@ -26,6 +34,17 @@ export const market = strict({
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))
 
+const mines = v.optional(strict({ large: count, medium: count, small: count }))
+
+const calendarYear = v.pipe(quantity, v.description('A year of the calendar.'))
+
+const stock = strict({
+  capacity: v.pipe(quantity, v.description('Most the yard holds.')),
+  start: v.optional(v.pipe(quantity, v.description('In the yard before the first year. Default: 0.'))),
+  fillRate: v.optional(quantity),
+  releaseRate: v.optional(quantity),
+})
+
 export const site = strict({
   name: localised,
   region: slug,
@@ -35,11 +54,57 @@ export const site = strict({
   district: v.optional(strict({ code: text, name: localised })),
   inside: v.optional(slug),
   location,
-  capacity: yearly,
+  capacity: v.optional(yearly),
+  demandShare: v.optional(
+    v.pipe(
+      yearly,
+      v.description(
+        'Instead of capacity: the share of the demand inside which the site lies, or else of its region.',
+      ),
+    ),
+  ),
   exWorksPrice: yearly,
   reserve: v.optional(quantity),
   recovery: v.optional(quantity),
-  mines: v.optional(strict({ large: count, medium: count, small: count })),
+  mines,
+  permitEnd: v.optional(
+    v.pipe(calendarYear, v.description('Last year of the permit; what is then left in place is lost.')),
+  ),
+  stock: v.optional(stock),
+})
+
+/** A project extends a site, or is one: then it says what a site says. */
+export const project = strict({
+  name: localised,
+  kind: v.picklist(PROJECT_KINDS),
+  site: v.optional(v.pipe(slug, v.description('The site an extension adds to; none for a new quarry.'))),
+  region: v.optional(slug),
+  tier: v.optional(v.picklist(TIERS)),
+  exporter: v.optional(v.boolean()),
+  code: v.optional(text),
+  district: v.optional(strict({ code: text, name: localised })),
+  inside: v.optional(slug),
+  location: v.optional(location),
+  exWorksPrice: v.optional(yearly),
+  recovery: v.optional(quantity),
+  capacity: v.pipe(quantity, v.description('When fully ramped up.')),
+  quarries: v.optional(
+    v.pipe(v.number(), v.integer(), v.minValue(1), v.description('That share the capacity. Default: 1.')),
+  ),
+  approvalYear: calendarYear,
+  leadTime: v.optional(
+    v.pipe(quantity, v.description('Whole years from the approval to the first output. Default: 0.')),
+  ),
+  rampUp: v.optional(
+    v.pipe(
+      v.array(v.pipe(number, v.minValue(0), v.maxValue(1))),
+      v.description('Shares of the capacity in the first years of output. Default: all at once.'),
+    ),
+  ),
+  life: v.optional(v.pipe(quantity, v.description('Whole years of output.'))),
+  permitEnd: v.optional(calendarYear),
+  reserve: v.optional(v.pipe(quantity, v.description('Ore in place that the approval adds.'))),
+  mines,
 })
 
 export const terminal = strict({

@@ -1,8 +1,8 @@
-/** The form of what a scenario wants: goals, rules and the cost of remedies. */
+/** The form of what a scenario wants: goals, rules, the cost of remedies, targets and warnings. */
 import * as v from 'valibot'
 import { isJsonObject } from '../json.ts'
-import { bySlug, number, quantity, slug, strict } from './schema-parts.ts'
-import { GOALS, PRESETS } from './types.ts'
+import { bySlug, localised, number, quantity, slug, strict } from './schema-parts.ts'
+import { GOALS, INDICATOR_IDS, PRESETS, TARGET_KINDS, TARGET_SENSES } from './types.ts'
 
 const notNegative = v.pipe(number, v.minValue(0))
 const share = v.pipe(number, v.minValue(0), v.maxValue(1))
@@ -66,6 +66,40 @@ export const repairCost = strict({
   throughput: v.optional(notNegative),
   rule: v.optional(notNegative),
   demand: v.optional(notNegative),
+})
+
+const regionOrCity = v.pipe(slug, v.description('A region, or city for all of them.'))
+
+export const target = strict({
+  name: localised,
+  indicator: v.optional(v.picklist(INDICATOR_IDS)),
+  region: v.optional(regionOrCity),
+  year: v.pipe(number, v.integer(), v.minValue(1900), v.maxValue(2200)),
+  limit: v.pipe(quantity, v.description("In the indicator's own unit.")),
+  sense: v.picklist(TARGET_SENSES),
+  kind: v.picklist(TARGET_KINDS),
+  margin: v.optional(
+    v.pipe(
+      quantity,
+      v.description('Share of the limit within which a target that is met is at risk. Default: 0.05.'),
+    ),
+  ),
+  computable: v.optional(
+    v.pipe(v.boolean(), v.description('false where aggregates alone cannot decide it; the note says why.')),
+  ),
+  note: v.optional(localised),
+})
+
+export const earlyWarning = strict({
+  indicator: v.picklist(INDICATOR_IDS),
+  region: v.optional(v.pipe(slug, v.description('A region, or city; default: every region and the city.'))),
+  sense: v.picklist(TARGET_SENSES),
+  levels: strict({
+    blue: v.optional(quantity),
+    yellow: v.optional(quantity),
+    orange: v.optional(quantity),
+    red: v.optional(quantity),
+  }),
 })
 
 /** Names of the shared pieces in the JSON Schema. */

@@ -2,7 +2,7 @@
 import { toJsonSchema } from '@valibot/to-json-schema'
 import * as v from 'valibot'
 import { isJsonObject, type JsonObject } from '../json.ts'
-import { link, market, mode, region, site, terminal, waterway } from './schema-nodes.ts'
+import { link, market, mode, project, region, site, terminal, waterway } from './schema-nodes.ts'
 import {
   byParameterName,
   bySlug,
@@ -13,7 +13,8 @@ import {
   strict,
   text,
 } from './schema-parts.ts'
-import { POLICY_DEFINITIONS, policy, repairCost } from './schema-policy.ts'
+import { earlyWarning, POLICY_DEFINITIONS, policy, repairCost, target } from './schema-policy.ts'
+import { FORESIGHTS } from './types.ts'
 
 const year = v.pipe(number, v.integer(), v.minValue(1900), v.maxValue(2200))
 const yearList = v.pipe(v.array(year), v.minLength(1, 'bad-years'))
@@ -44,6 +45,14 @@ export const documentSchema = strict({
   modes: bySlug(mode),
   policy,
   repairCost: v.optional(repairCost),
+  projects: v.optional(bySlug(project)),
+  approvalDelay: v.optional(
+    v.pipe(quantity, v.description('Whole years by which every approval comes later. Default: 0.')),
+  ),
+  discountRate: v.optional(v.pipe(quantity, v.description('On cost, a year. Default: 0.'))),
+  foresight: v.optional(v.picklist(FORESIGHTS)),
+  targets: v.optional(bySlug(target)),
+  earlyWarning: v.optional(bySlug(earlyWarning)),
 })
 
 /** The form of a document that changes another one. */

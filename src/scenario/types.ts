@@ -4,6 +4,17 @@
  * Units: quantities wt/yr (万吨 = 10⁴ t), distances km, unit costs yuan/t, emissions g CO2e per t·km.
  */
 import type { JsonObject } from '../json.ts'
+import type {
+  EarlyWarning,
+  Foresight,
+  Project,
+  SiteCourse,
+  SmallestScale,
+  Stock,
+  Target,
+} from './types-years.ts'
+
+export * from './types-years.ts'
 
 /** A text in both languages of the product. */
 export interface Localised {
@@ -62,6 +73,7 @@ export interface Region {
   readonly projectedOutput: Yearly | null
   /** wt/yr the plan publishes; shown beside the sum of site capacities, never a limit. */
   readonly plannedCapacity: Yearly | null
+  readonly smallestScale: SmallestScale | null
 }
 
 /** A demand node: a region or a district. */
@@ -108,15 +120,22 @@ export interface Site {
   /** Market in whose area it lies: its haul there is the mean haul inside that area. */
   readonly inside: string | null
   readonly location: Location
-  /** wt/yr. */
+  /** wt/yr in service: `ownCapacity` while a permit is in force, with what projects add. */
   readonly capacity: Yearly
+  /** wt/yr as the document gives it for the site itself; 0 for a site that is a project. */
+  readonly ownCapacity: Yearly
   /** yuan/t at the gate. */
   readonly exWorksPrice: Yearly
   /** Ore in place at the start, wt; `null`: not limited. */
   readonly reserve: Quantity | null
   /** Product per ore in place, 0–1. */
   readonly recovery: Quantity
+  /** Before projects. */
   readonly mines: Mines | null
+  /** Last year of the permit as written; `null`: without end. Projects may extend it, see `course`. */
+  readonly permitEnd: Quantity | null
+  readonly stock: Stock | null
+  readonly course: SiteCourse
 }
 
 /** A wharf or railhead: a transshipment node. */
@@ -284,6 +303,14 @@ export interface Scenario {
   readonly modes: readonly Mode[]
   readonly policy: Policy
   readonly repairCost: RepairCost
+  readonly projects: readonly Project[]
+  /** Years by which every approval comes later than written. */
+  readonly approvalDelay: Quantity
+  /** A year's discount on cost, 0–1: cost in year t weighs (1 + rate)^−(t − first year). */
+  readonly discountRate: Quantity
+  readonly foresight: Foresight
+  readonly targets: readonly Target[]
+  readonly earlyWarning: readonly EarlyWarning[]
   /** The document this was checked from: `extends` resolved and patches applied, plain JSON. */
   readonly document: JsonObject
 }
