@@ -65,21 +65,41 @@ const RULE_NAMES: Readonly<Record<Language, string>> = {
   en: 'only named exporters cross regions',
 }
 
+/** `0.95 × `, or nothing where a unit counts for one. */
+const times = ({ coefficient }: JsonObject): string =>
+  typeof coefficient === 'number'
+    ? `${new Intl.NumberFormat('en-US', { maximumFractionDigits: 4 }).format(coefficient)} × `
+    : ''
+
+/** The left side of the identity: markets with their demand. */
+const markets = (words: Words): string =>
+  list(words, 'markets', (entry) => {
+    const amount = typeof entry.demand === 'number' ? formatQuantity(entry.demand) : '—'
+    return `${name(words.language, entry.name)} ${times(entry)}${amount}`
+  })
+
 /** The right side of the identity: limits with their kind, in words. */
 function limits(words: Words): string {
   const zh = words.language === 'zh'
   return list(words, 'limits', (entry) => {
-    const amount = typeof entry.quantity === 'number' ? formatQuantity(entry.quantity) : '—'
+    const amount = `${times(entry)}${typeof entry.quantity === 'number' ? formatQuantity(entry.quantity) : '—'}`
     const place = name(words.language, entry.name)
     switch (entry.kind) {
       case 'regional-output':
         return zh ? `${place}预计产量 ${amount}` : `projected output of ${place} ${amount}`
       case 'capacity':
         return zh ? `${place}产能 ${amount}` : `capacity of ${place} ${amount}`
-      case 'rule':
-        return zh ? `规则“${RULE_NAMES.zh}”` : `the rule “${RULE_NAMES.en}”`
+      case 'throughput':
+        return zh ? `${place}通过能力 ${amount}` : `throughput of ${place} ${amount}`
+      case 'rule': {
+        if (entry.rule === undefined) {
+          return zh ? `规则“${RULE_NAMES.zh}”` : `the rule “${RULE_NAMES.en}”`
+        }
+        const rule = `“${RULE_KINDS[words.language][String(entry.rule)] ?? place}”`
+        return zh ? `规则${rule} ${amount}` : `the rule ${rule} ${amount}`
+      }
       default:
-        return zh ? `${place}通过能力 ${amount}` : `capacity of link ${place} ${amount}`
+        return zh ? `线路 ${place} 通过能力 ${amount}` : `capacity of link ${place} ${amount}`
     }
   })
 }
@@ -192,7 +212,7 @@ const zh: Sentences = {
   shortage: (w) =>
     `${text(w, 'year')} 年缺口 ${quantity(w, 'unmet')} 万吨，由以下片区承担：${named(w, 'regions', 'unmet')} 万吨。`,
   bottleneck: (w) =>
-    `瓶颈：缺口 ${quantity(w, 'shortage')} = 需求 ${quantity(w, 'demand')}（${named(w, 'markets', 'demand')}）− 已达上限的供给（${limits(w)}），单位万吨/年。`,
+    `瓶颈：缺口 ${quantity(w, 'shortage')} = 需求 ${quantity(w, 'demand')}（${markets(w)}）− 已达上限的供给（${limits(w)}），单位万吨/年。`,
   'idle-capacity': (w) =>
     `短缺 ${quantity(w, 'unmet')} 万吨的同时，有 ${quantity(w, 'idle')} 万吨产能闲置：${idleRegions(w)}。首要办法是提高产量上限。`,
   transfer: (w) =>
@@ -212,7 +232,7 @@ const en: Sentences = {
   shortage: (w) =>
     `${text(w, 'year')}: ${quantity(w, 'unmet')}×10⁴ t are short, borne by ${named(w, 'regions', 'unmet')}.`,
   bottleneck: (w) =>
-    `Bottleneck: shortage ${quantity(w, 'shortage')} = demand ${quantity(w, 'demand')} (${named(w, 'markets', 'demand')}) − what is at its limit (${limits(w)}), in 10⁴ t/yr.`,
+    `Bottleneck: shortage ${quantity(w, 'shortage')} = demand ${quantity(w, 'demand')} (${markets(w)}) − what is at its limit (${limits(w)}), in 10⁴ t/yr.`,
   'idle-capacity': (w) =>
     `While ${quantity(w, 'unmet')}×10⁴ t are short, ${quantity(w, 'idle')}×10⁴ t/yr of capacity stand idle: ${idleRegions(w)}. Raising the output limit is the first remedy.`,
   transfer: (w) =>

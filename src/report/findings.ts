@@ -103,13 +103,23 @@ function shortageFindings(scenario: Scenario, year: AllocatedYear, tables: Findi
 }
 
 function bottleneckFinding(scenario: Scenario, year: number, bottleneck: Bottleneck): Finding {
-  const demand = tidy(bottleneck.markets.reduce((sum, market) => sum + market.demand, 0))
+  const demand = tidy(bottleneck.demand)
   const markets = bottleneck.markets.map((market): JsonObject => {
     const found = scenario.markets.find((each) => each.id === market.id)
-    return { id: market.id, name: nameOf(found?.name, market.id), demand: market.demand }
+    const { id, demand, coefficient } = market
+    const name = nameOf(found?.name, id)
+    return { id, name, demand, ...(coefficient === 1 ? {} : { coefficient }) }
   })
-  const limits = bottleneck.limits.map((limit): JsonObject => {
-    return { kind: limit.kind, id: limit.id, name: limitName(scenario, limit), quantity: limit.quantity }
+  const limits = bottleneck.limits.map(({ kind, id, quantity, coefficient }): JsonObject => {
+    const rule = scenario.policy.rules.find((each) => kind === 'rule' && each.id === id)
+    return {
+      kind,
+      id,
+      name: limitName(scenario, kind, id),
+      quantity,
+      ...(coefficient === 1 ? {} : { coefficient }),
+      ...(rule === undefined || rule.kind === 'only-exporters-cross-regions' ? {} : { rule: rule.kind }),
+    }
   })
   return {
     code: 'bottleneck',
@@ -199,14 +209,15 @@ const placeName = ({ regions, sites, terminals, markets }: Scenario, id: string)
 const siteName = (scenario: Scenario, id: string): JsonObject =>
   nameOf(scenario.sites.find((site) => site.id === id)?.name, id)
 
-function limitName(scenario: Scenario, limit: Limit): JsonObject {
-  switch (limit.kind) {
+function limitName(scenario: Scenario, kind: Limit['kind'], id: string): JsonObject {
+  switch (kind) {
     case 'regional-output':
-      return regionName(scenario, limit.id)
+      return regionName(scenario, id)
     case 'capacity':
-      return siteName(scenario, limit.id)
+    case 'throughput':
+      return placeName(scenario, id)
     case 'link':
     case 'rule':
-      return { zh: limit.id, en: limit.id }
+      return { zh: id, en: id }
   }
 }
