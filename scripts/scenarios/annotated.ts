@@ -14,9 +14,15 @@ export interface Annotated {
   readonly note?: string
 }
 
-/** Write a figure of the plan. */
-export function published(figure: PlanFigure, unit: string): Annotated {
-  return { value: figure.value, unit, status: 'published', source: 'plan', clause: figure.clause }
+/** Write a figure of the plan; without a unit for counts and shares. */
+export function published(figure: PlanFigure, unit?: string): Annotated {
+  return {
+    value: figure.value,
+    ...(unit === undefined ? {} : { unit }),
+    status: 'published',
+    source: 'plan',
+    clause: figure.clause,
+  }
 }
 
 /** Write a number of data/parameters.csv; a range of no width and an empty note are left out. */

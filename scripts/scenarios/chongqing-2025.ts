@@ -19,12 +19,7 @@ export function buildChongqing2025(tables: Tables, calibration: Calibration): st
     terminals: terminals(tables),
     waterways: waterways(tables),
     links: {
-      'sanxi-belt': {
-        from: 'wushan-sanxi',
-        to: 'bianyuxi-wharf',
-        mode: 'belt',
-        distance: fromParameter(tables.parameter('sanxiBeltLength')),
-      },
+      'sanxi-belt': sanxiBelt(tables),
     },
     modes: { road: common.roadMode(tables), belt: beltMode(tables), barge: bargeMode(tables) },
     policy: { preset: 'plan' },
@@ -74,7 +69,8 @@ function sectionComments(repair: string): Readonly<Record<string, string>> {
   }
 }
 
-function locationComments(tables: Tables): ReadonlyMap<string, string> {
+/** Note how the location of a zone, district or wharf was found. */
+export function locationComments(tables: Tables): ReadonlyMap<string, string> {
   const seat = ({ id, locationNote }: District) =>
     [id, `GeoNames; district seat${locationNote === '' ? '' : `; ${locationNote}`}`] as const
   const wharf = ({ id }: { readonly id: string }) =>
@@ -96,10 +92,7 @@ function markets(tables: Tables): common.Entries {
           region,
           code: district.code,
           location: district.location,
-          area: derived(Math.round(district.area), 'km^2', {
-            source: 'schematic-cells',
-            note: 'spherical area of the schematic cell; not official',
-          }),
+          area: common.cellArea(district),
           demand: derived(demand, 'wt/yr', { source: 'district-drivers', low, high }),
         },
       ]),
@@ -141,7 +134,17 @@ function recycledSite(tables: Tables, region: RegionId): object {
   }
 }
 
-function beltMode(tables: Tables): object {
+/** Write the belt from the Sanxi quarry to its wharf. */
+export function sanxiBelt(tables: Tables): object {
+  return {
+    from: 'wushan-sanxi',
+    to: 'bianyuxi-wharf',
+    mode: 'belt',
+    distance: fromParameter(tables.parameter('sanxiBeltLength')),
+  }
+}
+
+export function beltMode(tables: Tables): object {
   const of = (id: string) => fromParameter(tables.parameter(id))
   return {
     name: { zh: '皮带廊道', en: 'Belt' },
@@ -152,7 +155,7 @@ function beltMode(tables: Tables): object {
   }
 }
 
-function bargeMode(tables: Tables): object {
+export function bargeMode(tables: Tables): object {
   const of = (id: string) => fromParameter(tables.parameter(id))
   return {
     name: { zh: '水运', en: 'Barge' },

@@ -1,7 +1,7 @@
 /** What plan-2025 and chongqing-2025 share: header, sources, regions, zones, road. */
-import { type Annotated, fromParameter, published } from './annotated.ts'
+import { type Annotated, derived, fromParameter, published } from './annotated.ts'
 import type { Calibration } from './capacities.ts'
-import { REGION_IDS, type RegionId, type Tables, type Zone } from './tables.ts'
+import { type District, REGION_IDS, type RegionId, type Tables, type Zone } from './tables.ts'
 
 export const REGION_NAMES: Readonly<Record<RegionId, { readonly zh: string; readonly en: string }>> = {
   core: { zh: '主城都市区', en: 'Core metropolitan area' },
@@ -52,6 +52,14 @@ export function regions(tables: Tables): Entries {
       },
     ]),
   )
+}
+
+/** Write the area of a district's schematic cell. */
+export function cellArea(district: District): Annotated {
+  return derived(Math.round(district.area), 'km^2', {
+    source: 'schematic-cells',
+    note: 'spherical area of the schematic cell; not official',
+  })
 }
 
 /** Write one zone of 专栏7; `inside` names the market in whose area it lies, where that is to count. */

@@ -25,43 +25,65 @@ const TIERS = {
   },
 } as const
 
-/** Write the sites of both tiers; their capacities sum to the calibrated cell of tier and region exactly. */
+export type DistrictTier = keyof typeof TIERS
+export const DISTRICT_TIERS: readonly DistrictTier[] = ['backbone', 'small']
+
+/** The mines of a tier in a district. */
+export interface DistrictMines {
+  readonly id: string
+  readonly tier: DistrictTier
+  readonly region: RegionId
+  readonly district: District
+  /** wt/yr, calibrated. */
+  readonly capacity: number
+}
+
+/** Split the calibrated cells of a tier over the districts; the capacities sum to each cell exactly. */
+export function minesOfDistricts(
+  tables: Tables,
+  calibration: Calibration,
+  tier: DistrictTier,
+): readonly DistrictMines[] {
+  return REGION_IDS.flatMap((region) => {
+    const districts = tables.districts.filter(
+      (district) => district.region === region && hasQuarries(district),
+    )
+    const capacities = splitByLargestRemainder(calibration.cell(tier, region), TIERS[tier].weights(districts))
+    return districts.map((district, index) => {
+      return { id: `${district.id}-${tier}`, tier, region, district, capacity: capacities[index] ?? 0 }
+    })
+  })
+}
+
+/** Write the sites of both tiers. */
 export function districtSites(
   tables: Tables,
   calibration: Calibration,
 ): readonly (readonly [string, object])[] {
-  return (['backbone', 'small'] as const).flatMap((tier) =>
-    REGION_IDS.flatMap((region) => sitesOfRegion(tables, calibration, tier, region)),
+  return DISTRICT_TIERS.flatMap((tier) =>
+    minesOfDistricts(tables, calibration, tier).map(
+      (mines) => [mines.id, districtSite(tables, mines)] as const,
+    ),
   )
 }
 
-function sitesOfRegion(
-  tables: Tables,
-  calibration: Calibration,
-  tier: keyof typeof TIERS,
-  region: RegionId,
-): readonly (readonly [string, object])[] {
-  const districts = tables.districts.filter((district) => district.region === region && hasQuarries(district))
-  const { weights, zh, en, note } = TIERS[tier]
-  const capacities = splitByLargestRemainder(calibration.cell(tier, region), weights(districts))
-  return districts.map((district, index) => {
-    const capacity = capacities[index] ?? 0
-    const site = {
-      name: { zh: `${district.name.zh}${zh}`, en: `${district.name.en} ${en}` },
-      region,
-      tier,
-      district: { code: district.code, name: district.name },
-      inside: district.id,
-      location: district.location,
-      capacity: derived(capacity, 'wt/yr', {
-        low: Math.round(capacity * 5) / 10,
-        high: Math.round(capacity * 20) / 10,
-        note,
-      }),
-      ...quarryTerms(tables),
-    }
-    return [`${district.id}-${tier}`, site] as const
-  })
+/** Write the mines of a tier in a district as one site. */
+export function districtSite(tables: Tables, { tier, region, district, capacity }: DistrictMines): object {
+  const { zh, en, note } = TIERS[tier]
+  return {
+    name: { zh: `${district.name.zh}${zh}`, en: `${district.name.en} ${en}` },
+    region,
+    tier,
+    district: { code: district.code, name: district.name },
+    inside: district.id,
+    location: district.location,
+    capacity: derived(capacity, 'wt/yr', {
+      low: Math.round(capacity * 5) / 10,
+      high: Math.round(capacity * 20) / 10,
+      note,
+    }),
+    ...quarryTerms(tables),
+  }
 }
 
 function hasQuarries(district: District): boolean {

@@ -55,6 +55,12 @@ export interface Parameter {
   readonly note: string
 }
 
+/** Calendar years of a zone: its build-out approved, where that is not published, and its rights of 2021 ending. */
+export interface ZoneCourse {
+  readonly buildOutApproval: number | null
+  readonly permitEnd: number
+}
+
 export interface Tables {
   readonly districts: readonly District[]
   readonly zones: readonly Zone[]
@@ -62,6 +68,8 @@ export interface Tables {
   /** Published figure by name and region; '' for the city. */
   readonly figure: (name: string, region?: RegionId) => PlanFigure
   readonly parameter: (id: string) => Parameter
+  /** `null` for a zone that had no rights in the first year. */
+  readonly zoneCourse: (zone: string) => ZoneCourse | null
   readonly sources: ReadonlyMap<
     string,
     { readonly citation: string; readonly licence: string; readonly url: string }
@@ -88,6 +96,7 @@ export function readTables(read: (file: string) => string): Tables {
       { value: number(row, 'value'), clause: text(row, 'clause') },
     ]),
   )
+  const courses = new Map(rows('zone-pipeline.csv').map((row) => [text(row, 'zone'), readCourse(row)]))
   const figureOf = lookUp('figure', figures)
   return {
     districts,
@@ -95,6 +104,7 @@ export function readTables(read: (file: string) => string): Tables {
     wharves: rows('wharves.csv').map((row) => readWharf(row, districtOf)),
     figure: (name, region) => figureOf(`${name}/${region ?? ''}`),
     parameter: lookUp('parameter', parameters),
+    zoneCourse: (zone) => courses.get(zone) ?? null,
     sources: new Map(
       rows('sources.csv').map((row) => [
         text(row, 'id'),
@@ -131,6 +141,13 @@ function readZone(row: Row, districtOf: (id: string) => District): Zone {
     location: readLocation(row),
     locationNote:
       row.precision === 'approximate' ? `approximate: ${row.note ?? ''}` : 'town seat, 3–10 km off',
+  }
+}
+
+function readCourse(row: Row): ZoneCourse {
+  return {
+    buildOutApproval: row.buildOutApproval === '' ? null : number(row, 'buildOutApproval'),
+    permitEnd: number(row, 'permitEnd'),
   }
 }
 

@@ -1,7 +1,7 @@
 /** Wharves, and the rivers they lie on with their stretches. */
 import { type Annotated, fromParameter } from './annotated.ts'
 import type { Entries } from './common.ts'
-import type { Parameter, Tables, Wharf } from './tables.ts'
+import type { Parameter, RegionId, Tables, Wharf } from './tables.ts'
 
 /** Rivers with the wharf at whose chainage a tributary joins; `null`: at Chaotianmen, chainage 0. */
 const RIVERS = {
@@ -85,6 +85,27 @@ function stretch(
       open: closed ? opening(tables.parameter('wuOpenYear')) : OPEN,
     },
   ]
+}
+
+/** Patch the stretches of the Yangtze with a wharf of a region at either end: closed in a year. */
+export function closedStretches(tables: Tables, region: RegionId, year: number): Entries {
+  const wharves = tables.wharves
+    .filter((wharf) => wharf.waterway === 'yangtze')
+    .toSorted((a, b) => a.chainage.value - b.chainage.value)
+  const open = {
+    value: { [year - 1]: 1, [year]: 0, [year + 1]: 1 },
+    status: 'assumed',
+    low: 0,
+    high: 1,
+    note: `closed in ${year}`,
+  }
+  return Object.fromEntries(
+    wharves.slice(1).flatMap((lower, index) => {
+      const upper = wharves[index]
+      const touches = [upper, lower].some((wharf) => wharf?.district.region === region)
+      return touches ? [[stretch(tables, 'yangtze', upper, lower)[0], { open }] as const] : []
+    }),
+  )
 }
 
 const OPEN: Annotated = { value: 1, status: 'assumed', low: 0, high: 1, note: 'navigable all year' }
