@@ -13,6 +13,7 @@ const ORDER = [
   'base',
   'scenario',
   'messages',
+  'interchange',
   'network',
   'program',
   'solve',
@@ -149,6 +150,14 @@ describe('the house', () => {
   it.each(['javascript-lp-solver', 'highs'])('names the package %s in one file', (name) => {
     expect(packageUsers(name)).toHaveLength(1)
     expect(packageUsers(name)[0]).toMatch(/^src\/solve\//)
+  })
+
+  it.each([
+    ['write-excel-file', 'src/export/workbook.ts'],
+    ['hyparquet-writer', 'src/export/parquet.ts'],
+    ['read-excel-file', 'src/interchange/read-workbook.ts'],
+  ])('names the package %s in %s alone', (name, file) => {
+    expect(packageUsers(name)).toEqual([file])
   })
 
   it.each([
