@@ -4,22 +4,38 @@ import { readShipped } from '../scenarios/shipped.ts'
 import { programOf } from '../support/programs.ts'
 import { allocateFirst } from '../support/solving.ts'
 
-/** The largest of two outputs is a goal: no network, so the network simplex gives up. */
+/** The largest of two outputs is a goal: its rows are no nodes. */
 const evenBurden = readShipped('plan-2025.yaml', [{ policy: { preset: 'even-burden' } }])
 
+/** A goal that a later one may worsen: no optimal face, so the network simplex gives up. */
+const tolerant = programOf(
+  [
+    { key: 'near', upper: 2, costs: [0, 0, 5, 1] },
+    { key: 'far', upper: 3, costs: [0, 1, 2, 2] },
+    { key: 'unmet', upper: 3, costs: [1, 0, 0, 0] },
+  ],
+  [{ key: 'need', lower: 3, upper: 3, terms: { near: 1, far: 1, unmet: 1 } }],
+  [0, 0.5, 0, 0],
+)
+
 describe('solving with a certificate', () => {
-  it('falls back to the next engine where the first cannot prove an optimum', async () => {
-    const { engine, certificate } = await allocateFirst(evenBurden)
-    expect(engine).not.toBe('network-simplex')
-    expect(certificate.ok).toBe(true)
+  it('falls back to the next engine where the first is not for the program', async () => {
+    const solved = await solveCertified(tolerant)
+    expect(solved.status).toBe('certified')
+    expect(solved.outcome.engine).not.toBe('network-simplex')
   })
 
   it('does not fall back from an engine that was asked for by name', async () => {
-    const { program } = (await allocateFirst(evenBurden)).formulation
-    expect(await solveCertified(program, 'network-simplex')).toMatchObject({
+    expect(await solveCertified(tolerant, 'network-simplex')).toMatchObject({
       status: 'unsolved',
       outcome: { status: 'failed', engine: 'network-simplex' },
     })
+  })
+
+  it('solves a goal that is the largest of two outputs with the network simplex, side rows and all', async () => {
+    const { engine, certificate } = await allocateFirst(evenBurden)
+    expect(engine).toBe('network-simplex')
+    expect(certificate.ok).toBe(true)
   })
 
   it('tries a dense tableau for small programs only', () => {

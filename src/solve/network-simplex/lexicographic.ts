@@ -8,7 +8,7 @@
  */
 import { checkCosts } from './limits.ts'
 import { readDeadline } from './optimise.ts'
-import { readFlow, readPotential, sumCost } from './result.ts'
+import { readFlow, readPotential, readTree, sumCost } from './result.ts'
 import { loadCosts, type Simplex, snapshot } from './simplex.ts'
 import { blockEmpty, prepare, search } from './solve.ts'
 import { computePotentials } from './tree.ts'
@@ -50,7 +50,7 @@ export function solveLexicographic(
     })
   }
   if (basis === null) throw new RangeError('no costs given')
-  return { status: 'optimal', stages, pivots: simplex.pivots, basis }
+  return { status: 'optimal', stages, pivots: simplex.pivots, basis, tree: readTree(simplex) }
 }
 
 /** Put the next costs on the tree of the last optimum, with every arc fixed so far kept where it is. */

@@ -4,7 +4,7 @@ import { type Deadline, optimise } from './optimise.ts'
 import { findApex } from './pivot.ts'
 import { AT_LOWER, AT_UPPER, type Simplex } from './simplex.ts'
 import { computePotentials } from './tree.ts'
-import type { FlowProblem, InfeasibleFlow, StoppedFlow, UnboundedFlow } from './types.ts'
+import type { FlowBasis, FlowProblem, InfeasibleFlow, StoppedFlow, UnboundedFlow } from './types.ts'
 
 /** Flow of every arc. */
 export function readFlow(simplex: Simplex, problem: FlowProblem): Float64Array {
@@ -19,6 +19,19 @@ export function readFlow(simplex: Simplex, problem: FlowProblem): Float64Array {
     flow[order === null ? i : order[i]!]! += source[i] === node ? downResidual[node]! : upResidual[node]!
   }
   return flow
+}
+
+/** The tree with the bound every other arc rests at, as a basis, but in the caller's numbering of the arcs. */
+export function readTree(simplex: Simplex): FlowBasis {
+  const { nodeCount, arcCount, order } = simplex
+  const parentArc = simplex.parentArc.slice(0, nodeCount)
+  const state = new Int8Array(arcCount)
+  for (let i = 0; i < arcCount; i++) state[order === null ? i : order[i]!] = simplex.state[i]!
+  for (let node = 0; node < nodeCount; node++) {
+    const i = parentArc[node]!
+    if (order !== null && i < arcCount) parentArc[node] = order[i]!
+  }
+  return { parent: simplex.parent.slice(0, nodeCount), parentArc, state }
 }
 
 /** Duals of the nodes, moved together so that the ground's is 0. */

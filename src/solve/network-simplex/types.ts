@@ -116,6 +116,8 @@ export type LexicographicOutcome =
       readonly pivots: number
       /** Tree of the first stage's optimum, from which a changed problem starts best. */
       readonly basis: FlowBasis
+      /** Tree of the last stage's optimum, optimal for all stages; arcs in the caller's numbering. */
+      readonly tree: FlowBasis
     }
   | InfeasibleFlow
   | (UnboundedFlow & { readonly stage: number })
