@@ -1,22 +1,24 @@
 /**
  * `npm run bench`: every size from its seed through every engine that is there.
  *
- * `--only M,XL600,NG-4k-8` runs those alone, `--quick` with three pairs and without engines that take seconds; both
- * print the table. `--engines lemon,highs` leaves the others out. A run over all sizes writes docs/bench.md,
- * docs/bench.json and docs/bench.svg.
+ * `--only M,XL600,NG-4k-8,scenarios,dashboard` runs those alone, `--quick` with three pairs and without engines that
+ * take seconds; both print the table. `--engines lemon,highs` leaves the others out. A run over all sizes writes
+ * docs/bench.md, docs/bench.json and docs/bench.svg.
  */
 import { writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { highs } from '../solve/network-simplex/support/highs.ts'
+import { type DashboardResult, measureDashboard } from './dashboard.ts'
 import { type BenchProblem, FAMILIES } from './families.ts'
 import { measureMemory } from './memory.ts'
 import { findNative, type NativeEngine } from './native.ts'
 import { drawNetgen, NETGEN } from './netgen.ts'
 import { drawPlot } from './plot.ts'
 import { type BenchResult, writeReport } from './report.ts'
-import { type Rate, type Row, runProblem, runRate, runWarm } from './run.ts'
+import { loadPageEngines } from './rivals.ts'
+import { type Engines, type Rate, type Row, runProblem, runRate, runWarm } from './run.ts'
+import { measureScenario, type ScenarioRun } from './scenarios.ts'
 
 const DOCS = join(import.meta.dirname, '../../docs')
 
@@ -49,7 +51,7 @@ function drawTransport(name: string): BenchProblem {
 async function runAll(
   names: readonly string[],
   draw: (name: string) => BenchProblem,
-  pick: (problem: BenchProblem) => Parameters<typeof runProblem>[1],
+  pick: (problem: BenchProblem) => Engines,
 ): Promise<Row[]> {
   const rows: Row[] = []
   for (const name of names.filter(wanted)) {
@@ -75,22 +77,60 @@ function runRates(): Rate[] {
   return rates
 }
 
+/** Scenarios and how far they see ahead, as measured by the issue on years. */
+const SCENARIOS = [
+  ['plan-2025', 'myopic'],
+  ['chongqing-2025', 'myopic'],
+  ['chongqing-2035', 'myopic'],
+  ['chongqing-2035', 'perfect'],
+] as const
+
+async function runScenarios(missing: string[]): Promise<ScenarioRun[]> {
+  const measured: ScenarioRun[] = []
+  for (const [id, foresight] of wanted('scenarios') ? SCENARIOS : []) {
+    const run = await measureScenario(id, foresight)
+    if (run === null) missing.push(`${id}, ${foresight}: not there`)
+    else {
+      console.error(`${id}, ${foresight}: ${run.medianMs.toFixed(1)} ms`)
+      measured.push(run)
+    }
+  }
+  return measured
+}
+
+/** The dashboard's figures, or why there are none. */
+async function runDashboard(missing: string[]): Promise<DashboardResult | null> {
+  if (!wanted('dashboard')) return null
+  try {
+    return await measureDashboard('chongqing-2025', 'chongqing-2035')
+  } catch (error) {
+    missing.push(`dashboard: ${error instanceof Error ? error.message : error}`)
+    return null
+  }
+}
+
 async function main(): Promise<void> {
   const found = findNative().filter((engine) => chosen(engine.id))
   const missing = found.flatMap((engine) => ('missing' in engine ? [`${engine.id}: ${engine.missing}`] : []))
-  for (const line of missing) console.error(line)
   const native = found.filter((engine): engine is NativeEngine => 'command' in engine)
   const exact = native.filter((engine) => engine.id === 'lemon')
-  const runtime = chosen('highs') ? await highs() : null
+  const page = (await loadPageEngines()).filter((engine) => chosen(engine.id))
+  for (const { id, mostArcs, beyond } of page) {
+    if (beyond !== null) missing.push(`${id}: not run beyond ${mostArcs} arcs, where ${beyond}`)
+  }
   const rates = runRates()
   const transport = await runAll(Object.keys(FAMILIES), drawTransport, (problem) =>
-    flags.quick && problem.arcCount > 100_000 ? { native: exact, highs: null } : { native, highs: runtime },
+    flags.quick && problem.arcCount > 100_000 ? { native: exact, page: [] } : { native, page },
   )
-  const general = await runAll(Object.keys(NETGEN), drawGeneral, () => ({ native: exact, highs: null }))
+  const general = await runAll(Object.keys(NETGEN), drawGeneral, () => ({ native: exact, page: [] }))
+  const memory = wanted('XL600') ? measureMemory(drawTransport('XL600'), pairs) : null
+  const scenarios = await runScenarios(missing)
+  const dashboard = await runDashboard(missing)
   const result: BenchResult = {
     format: 'shashi-bench',
-    version: 1,
+    version: 2,
     command: `npm run bench${engines === null ? '' : ` -- --engines ${engines.join(',')}`}`,
+    date: new Date().toISOString().slice(0, 10),
     node: process.version,
     machine: `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`,
     pairs,
@@ -98,7 +138,9 @@ async function main(): Promise<void> {
     transport,
     general,
     rates,
-    memory: wanted('XL600') ? { name: 'XL600', mb: measureMemory(drawTransport('XL600')) } : null,
+    memory,
+    scenarios,
+    dashboard,
   }
   const report = writeReport(result)
   console.log(report)

@@ -23,3 +23,11 @@ export function time<Value>(run: () => Value): { readonly ms: number; readonly v
   const value = run()
   return { ms: performance.now() - begin, value }
 }
+
+/** The value that a share of all do not exceed. */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  const value = sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)]
+  if (value === undefined) throw new RangeError('quantile of nothing')
+  return value
+}

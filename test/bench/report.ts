@@ -1,12 +1,17 @@
 /** The bench's results as a table for people and a file for machines. */
+import type { DashboardResult } from './dashboard.ts'
 import { geometricMean } from './measure.ts'
+import type { Memory } from './memory.ts'
 import { fitPower } from './plot.ts'
 import type { Rate, Row } from './run.ts'
+import type { ScenarioRun } from './scenarios.ts'
 
 export interface BenchResult {
   readonly format: 'shashi-bench'
-  readonly version: 1
+  readonly version: 2
   readonly command: string
+  /** Day of the run. */
+  readonly date: string
   readonly node: string
   readonly machine: string
   readonly pairs: number
@@ -14,8 +19,9 @@ export interface BenchResult {
   readonly transport: readonly Row[]
   readonly general: readonly Row[]
   readonly rates: readonly Rate[]
-  /** MB above the idle process. */
-  readonly memory: { readonly name: string; readonly mb: number } | null
+  readonly memory: Memory | null
+  readonly scenarios: readonly ScenarioRun[]
+  readonly dashboard: DashboardResult | null
 }
 
 function format(value: number): string {
@@ -69,9 +75,8 @@ function fitLine(rows: readonly Row[]): string {
   return `Fitted: ms ∝ arcs^${fitPower(rows).exponent.toFixed(2)}.`
 }
 
-/** Write the table of docs/bench.md. */
-export function writeReport(result: BenchResult): string {
-  const rates = result.rates.map((rate) => [
+function ratePart(rates: readonly Rate[]): string {
+  const rows = rates.map((rate) => [
     rate.name,
     rate.change,
     format(rate.medianMs),
@@ -79,15 +84,87 @@ export function writeReport(result: BenchResult): string {
     `${(100 * rate.ofCold).toFixed(0)} %`,
     rate.agrees ? 'yes' : '**no**',
   ])
+  return table(['problem', 'change', 'ms', 'a second', 'of a cold start', 'optimum equal'], rows)
+}
+
+function memoryPart(memory: Memory | null): string {
+  if (memory === null) return ''
+  const [input, middle, most] = [memory.input, memory.median, memory.most].map((mb) => mb.toFixed(0))
+  return `Memory: ${memory.name} takes ${middle} MB resident above the idle process at its peak, ${input} MB of input arrays included (median of ${memory.processes} processes; the largest ${most} MB).`
+}
+
+function scenarioPart(scenarios: readonly ScenarioRun[]): string {
+  if (scenarios.length === 0) return ''
+  const rows = scenarios.map((run) => [
+    run.id,
+    run.foresight,
+    String(run.years),
+    format(run.firstMs),
+    format(run.medianMs),
+    String(run.runs),
+    run.proven ? 'yes' : '**no**',
+  ])
+  const head = ['scenario', 'foresight', 'years', 'first run, ms', 'median, ms', 'runs', 'proven']
+  return [
+    '## Scenarios',
+    'Build, solve, certify and report of the checked scenario, in Node on one thread.',
+    table(head, rows),
+  ].join('\n\n')
+}
+
+function dashboardPart(dashboard: DashboardResult | null): string {
+  if (dashboard === null) return ''
+  const { browser, drag, firstResult, years } = dashboard
+  const rows = [
+    [
+      `${drag.scenario}, a lever dragged: build, solve and report in the worker, median`,
+      format(drag.workerMs),
+      '8',
+    ],
+    [
+      'the same: from input event to the end of the frame that shows it, median',
+      format(drag.pictureMs),
+      '34',
+    ],
+    ['the same, 95th percentile', format(drag.picture95Ms), '50'],
+    [
+      `first result, page's thread slowed ${firstResult.slowdown} times, median of 5 fresh profiles`,
+      format(firstResult.ms),
+      '2000',
+    ],
+    [
+      'the same with the time the page waits for its worker multiplied too, an upper bound',
+      format(firstResult.boundMs),
+      '2000',
+    ],
+  ]
+  if (years !== null)
+    rows.push([`${years.scenario}: from the request for a run to its picture`, format(years.ms), '2000'])
+  const final = drag.finalShown
+    ? 'The last value of the drag was run and shown.'
+    : '**The last value of the drag was lost.**'
+  return [
+    '## In the page',
+    `${browser}, the dashboard as it ships, served from this machine. ${drag.inputs} input events made ${drag.runs} runs. ${final}`,
+    table(['measure', 'ms', 'wanted'], rows),
+  ].join('\n\n')
+}
+
+/** Write the table of docs/bench.md. */
+export function writeReport(result: BenchResult): string {
   const all = [...result.transport, ...result.general].flatMap((row) => row.comparisons)
   const differing = all.filter((comparison) => !comparison.agrees).length
-  return [
-    '# Bench of the network simplex',
-    `Made by \`${result.command}\` with Node ${result.node} on ${result.machine}; do not edit. Engines take turns in one run; a ratio is the median over ${result.pairs} pairs, each timed from typed arrays to flows and duals. Less than 1 means that ours is faster. LEMON works in 64-bit integers; Clp and HiGHS are general solvers (HiGHS as wasm in the same process, presolve off).`,
-    ...result.missing.map((line) => `- ${line}`),
+  const agreement =
     differing === 0
       ? 'All optima agree: with LEMON to the unit, with the others to nine digits.'
-      : `**${differing} optima differ.**`,
+      : `**${differing} optima differ.**`
+  return [
+    '# Bench of the network simplex',
+    `Made by \`${result.command}\` on ${result.date} with Node ${result.node} on ${result.machine}; do not edit. Engines take turns in one run; a ratio is the median over ${result.pairs} pairs, each timed from typed arrays to flows and duals. Less than 1 means that ours is faster. LEMON works in 64-bit integers; Clp and HiGHS are general solvers (highs: HiGHS as wasm in the same process, presolve off; scipy-highs: native, with its defaults); javascript-lp-solver and glpk.js run in the same process too.`,
+    result.missing.length === 0
+      ? ''
+      : `Left out or missing:\n\n${result.missing.map((line) => `- ${line}`).join('\n')}`,
+    agreement,
     '## Transport',
     compareTable(result.transport),
     [meanLine(result.transport, 'lemon'), fitLine(result.transport)].join(' ').trim(),
@@ -96,10 +173,10 @@ export function writeReport(result: BenchResult): string {
     [meanLine(result.general, 'lemon'), fitLine(result.general)].join(' ').trim(),
     '![Cost against size](bench.svg)',
     '## Again and again',
-    table(['problem', 'change', 'ms', 'a second', 'of a cold start', 'optimum equal'], rates),
-    result.memory === null
-      ? ''
-      : `Memory: ${result.memory.name} takes ${result.memory.mb} MB resident above the idle process at its peak, input arrays included.`,
+    ratePart(result.rates),
+    memoryPart(result.memory),
+    scenarioPart(result.scenarios),
+    dashboardPart(result.dashboard),
   ]
     .filter((part) => part !== '')
     .join('\n\n')

@@ -1,11 +1,10 @@
 /** Run one problem through all engines in turns, and check that they agree. */
-import type { Highs } from 'highs'
 import { type OptimalFlow, resolveFlow, solveFlow } from '../../src/solve/network-simplex/index.ts'
-import { solveWithHighs } from '../solve/network-simplex/support/highs.ts'
 import { randomIntegers } from '../solve/network-simplex/support/networks.ts'
 import type { BenchProblem } from './families.ts'
-import { type Measured, median, time } from './measure.ts'
-import { type NativeEngine, openSession, writeProblem } from './native.ts'
+import { median, time } from './measure.ts'
+import { type NativeEngine, writeProblem } from './native.ts'
+import { openRivals, type PageEngine, type Rival } from './rivals.ts'
 
 export interface Comparison {
   readonly engine: string
@@ -36,23 +35,6 @@ function groundOf(problem: BenchProblem): { ground?: number } {
   return problem.ground >= 0 ? { ground: problem.ground } : {}
 }
 
-interface Rival {
-  readonly engine: string
-  solve(): Measured | Promise<Measured>
-  close(): void
-}
-
-function highsRival(runtime: Highs, problem: BenchProblem): Rival {
-  return {
-    engine: 'highs',
-    solve() {
-      const { ms, value } = time(() => solveWithHighs(runtime, problem, { presolve: 'off' }))
-      return { ms, objective: value.status === 'optimal' ? BigInt(Math.round(value.objective)) : -1n }
-    },
-    close() {},
-  }
-}
-
 /** Floating-point engines are right when they agree to nine digits; ours and LEMON to the unit. */
 function agree(engine: string, ours: bigint, theirs: bigint): boolean {
   if (engine === 'lemon') return ours === theirs
@@ -68,7 +50,7 @@ async function comparePairs(
   const own: number[] = []
   const theirs: number[] = []
   let agrees = true
-  await rival.solve()
+  await warmUpBoth(problem, rival)
   for (let pair = 0; pair < pairs; pair++) {
     // Ours first in every other pair, so that neither side always finds the caches cold.
     const before = pair % 2 === 0 ? time(() => solveOurs(problem)) : null
@@ -82,18 +64,26 @@ async function comparePairs(
   return [{ engine: rival.engine, medianMs: median(theirs), ratio, pairs, agrees }, own]
 }
 
-/** Compare on one problem with every engine that is there. */
-export async function runProblem(
-  problem: BenchProblem,
-  engines: { readonly native: readonly NativeEngine[]; readonly highs: Highs | null },
-  pairs: number,
-): Promise<Row> {
-  const path = writeProblem(problem)
-  const rivals: Rival[] = engines.native.map((engine) => ({
-    engine: engine.id,
-    ...openSession(engine, path),
-  }))
-  if (engines.highs !== null) rivals.push(highsRival(engines.highs, problem))
+/**
+ * Let both settle: an engine's first runs make V8 compile it, and while it does, ours is slow as well. At least one
+ * turn each, and turns for a second where they are short.
+ */
+async function warmUpBoth(problem: BenchProblem, rival: Rival): Promise<void> {
+  const begin = performance.now()
+  for (let turn = 0; turn < 5 && (turn === 0 || performance.now() - begin < 1000); turn++) {
+    await rival.solve()
+    solveOurs(problem)
+  }
+}
+
+export interface Engines {
+  readonly native: readonly NativeEngine[]
+  readonly page: readonly PageEngine[]
+}
+
+/** Compare on one problem with every engine that is there and up to it. */
+export async function runProblem(problem: BenchProblem, engines: Engines, pairs: number): Promise<Row> {
+  const rivals = openRivals(problem, writeProblem(problem), engines)
   const { pivots } = warmUp(problem)
   const own: number[] = []
   const comparisons: Comparison[] = []
