@@ -10,7 +10,7 @@ export {
   type TransferComparison,
 } from './analyse/compare.ts'
 export { INDICATORS, type Indicator } from './analyse/indicators.ts'
-export type { PricePair } from './analyse/prices.ts'
+export { PRICED, type Priced, type PricePair, type StepUnit } from './analyse/prices.ts'
 export { type CsvTable, csvTables, writeCsv, writeSpreadsheetCsv } from './export/csv.ts'
 export { exportPrograms, PROGRAM_FORMATS, type ProgramExport, type ProgramFormat } from './export/program.ts'
 export type { Checked, Issue, Place, Severity } from './issue.ts'

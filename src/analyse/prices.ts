@@ -1,207 +1,116 @@
 /**
- * Prices: what one more or one less wt of demand, of capacity or of a limit costs in yuan, exact in either
- * direction. One more wt for a market travels the lexicographically cheapest way from the ground; one less goes
- * back the cheapest way. A step that changes a goal ranked before cost has no yuan price: `null`.
- *
- * Where throughput limits or rules bind, their multipliers belong to the costs of the ways, see
- * `price-multipliers.ts`. Where several limits meet in one point the multipliers leave a choice, and a price is
- * given only if it is proven to be the same for all of them; `null` too where a goal has a tolerance.
+ * Prices: what one more or one less of a demand or of a limit does to every goal, exact in either direction. Where
+ * the step changes a goal ranked before cost it has no yuan price: the tonnes are unmet, or cross a region.
  */
 import { at } from '../lists.ts'
-import { importNeed } from '../network/need.ts'
-import type { Formulation } from '../program/formulate.ts'
+import type { GoalId } from '../scenario/types.ts'
 import type { Allocated } from '../simulate/types.ts'
-import {
-  buildPricedResidual,
-  compareChanges,
-  type PricedResidual,
-  type Step,
-  shortestChanges,
-  stepAlong,
-  type Ways,
-} from './residual.ts'
+import { findSensitivity, type Sensitivity } from '../solve/sensitivity/sensitivity.ts'
+import { type PriceStep, Steps } from './price-steps.ts'
 
-/** Below and above the solution, yuan/t; `null` where the step changes a goal ranked before cost. */
+/** Below and above the solution, 10⁴ yuan per unit; `null` where the step changes a goal ranked before cost. */
 export type PricePair = readonly [below: number | null, above: number | null]
 
+/** What has a price: a demand, or a limit on a site, a terminal, a region or by a rule. */
+export const PRICED = ['market', 'site', 'terminal', 'region', 'rule'] as const
+export type Priced = (typeof PRICED)[number]
+
+/** Unit of a step; `pp` is a percentage point of a share. */
+export type StepUnit = 'wt' | 't CO2e' | 'pp'
+
+/** Every named goal in its own unit, in the order of the policy. */
+export type GoalVector = readonly number[]
+
+/**
+ * Marginals over the goals, per unit of a step. Of a demand: what the last unit takes (below) and what one more
+ * would take (above). Of a limit: what one unit less room would take, and what one more would save. `null` where
+ * no allocation can follow the step: less than nothing, rules that then conflict, or a rule that then starts to
+ * hold for a region which it exempts.
+ */
+export interface Price {
+  readonly of: Priced
+  readonly id: string
+  readonly per: StepUnit
+  readonly below: GoalVector | null
+  readonly above: GoalVector | null
+}
+
+/** All prices of an allocation, or none where its optimality is not proven. */
 export interface Prices {
-  /** Of demand, aligned with the markets. */
-  readonly markets: readonly PricePair[]
-  /** Of capacity, aligned with the sites. */
-  readonly sites: readonly PricePair[]
-  /** Of terminals' throughput and of rules' limits, by row key: what one more unit saves; the same both ways. */
-  readonly limits: ReadonlyMap<string, number | null>
-  /** How many prices are `null` because no proof was found for them, and not because a higher goal changes. */
-  readonly unproven: number
+  readonly goals: readonly GoalId[]
+  /** By kind, each in the order of the scenario; limits that nothing is held to are left out. */
+  readonly list: readonly Price[]
 }
 
-/** Prices of an allocation. */
-export function pricesOf({ formulation, x, claims }: Allocated): Prices {
-  const { program, columns } = formulation
-  const keys = program.rowKeys.filter((key) => key.startsWith('throughput/') || key.startsWith('rule/'))
-  if (program.goals.some((goal) => goal.tolerance > 0)) {
-    return {
-      markets: columns.unmet.map((): PricePair => [null, null]),
-      sites: columns.output.map((): PricePair => [null, null]),
-      limits: new Map(keys.map((key) => [key, null])),
-      unproven: 2 * (columns.unmet.length + columns.output.length) + keys.length,
-    }
+/** The prices of an allocation that nobody asked for them. */
+export const NO_PRICES: Prices = { goals: [], list: [] }
+
+/** Changes are exact on a grid coarser than this. */
+const GRID = 1e-9
+
+/** Prices of a proven allocation. */
+export function pricesOf({ formulation, x, claims, certificate }: Allocated): Prices {
+  const { network, program } = formulation
+  const { scenario } = network
+  const goals = scenario.policy.goals.map(({ goal }) => goal)
+  if (!certificate.ok) return { goals, list: [] }
+  const steps = new Steps(formulation, x)
+  const sensitivity = findSensitivity(program, x, claims)
+  const price = (of: Priced, id: string, step: PriceStep | null, per: StepUnit = 'wt'): Price[] => {
+    if (step === null) return []
+    // More of a demand takes what more of a limit saves.
+    const sign = of === 'market' ? 1 : -1
+    const change = (direction: 1 | -1) => changeOf(sensitivity, step, direction, sign, goals.length)
+    return [{ of, id, per, below: change(-1), above: change(1) }]
   }
-  const residual = buildPricedResidual(program, x, claims)
-  const pricing: Pricing = { formulation, residual, x, rows: rowPositions(formulation), unproven: 0 }
-  const limits = keys.map((key) => {
-    const step = residual.limitStep(pricing.rows.get(key) ?? -1)
-    return [key, priceOf(pricing, negate(step))] as const
+  const list = [
+    ...scenario.markets.flatMap(({ id }, m) => price('market', id, steps.demand(m))),
+    ...scenario.sites.flatMap(({ id }, i) => price('site', id, steps.capacity(i))),
+    ...scenario.terminals.flatMap(({ id }) => price('terminal', id, steps.throughput(id))),
+    ...scenario.regions.flatMap(({ id }) => price('region', id, steps.output(id))),
+    ...scenario.policy.rules.flatMap((rule) => price('rule', rule.id, steps.rule(rule), unitOf(rule.kind))),
+  ]
+  return { goals, list }
+}
+
+/** Change of the named goals per unit, towards the unit's worth. */
+function changeOf(
+  sensitivity: Sensitivity,
+  { shifts, leaps }: PriceStep,
+  direction: 1 | -1,
+  sign: 1 | -1,
+  goals: number,
+): GoalVector | null {
+  if (leaps === direction) return null
+  const moved = shifts.map((shift) => ({
+    ...shift,
+    lower: direction * shift.lower,
+    upper: direction * shift.upper,
+  }))
+  const change = sensitivity(moved)
+  if (change === null) return null
+  return change.slice(0, goals).map((value) => {
+    const rounded = Math.round((sign * direction * value) / GRID) * GRID
+    return rounded === 0 ? 0 : Number(rounded.toPrecision(12))
   })
-  const markets = marketPrices(pricing)
-  const sites = sitePrices(pricing)
-  return { markets, sites, limits: new Map(limits), unproven: pricing.unproven }
 }
 
-/** What all prices of an allocation are made from. */
-interface Pricing {
-  readonly formulation: Formulation
-  readonly residual: PricedResidual
-  readonly x: Float64Array
-  /** Positions of the rows by key. */
-  readonly rows: ReadonlyMap<string, number>
-  unproven: number
-}
-
-/** Yuan of a step, or `null` where a goal before cost, or any goal where cost is none, changes. */
-function priceOf(pricing: Pricing, step: Step | null): number | null {
-  if (step === null) return null
-  if (!pricing.residual.covers(step.rows)) {
-    pricing.unproven++
-    return null
-  }
-  const { goals } = pricing.formulation.program
-  const cost = goals.findIndex((goal) => goal.id === 'cost')
-  const before = step.change.slice(0, cost < 0 ? step.change.length : cost)
-  const none = before.map(() => 0)
-  if (compareChanges(before, none) !== 0) return null
-  const price = cost < 0 ? 0 : Math.round(at(step.change, cost) * 1e4) / 1e4
-  return price === 0 ? 0 : price
-}
-
-function negate(step: Step | null): Step | null {
-  const opposite = (values: readonly number[]) => values.map((value) => (value === 0 ? 0 : -value))
-  return step === null ? null : { change: opposite(step.change), rows: opposite(step.rows) }
-}
-
-function marketPrices(pricing: Pricing): PricePair[] {
-  const { formulation, residual, rows } = pricing
-  const { network, columns } = formulation
-  const { ground } = residual.form
-  const more = shortestChanges(residual, ground, 'forward')
-  const less = shortestChanges(residual, ground, 'backward')
-  return network.scenario.markets.map((market, m): PricePair => {
-    const row = rows.get(`balance/${network.year}/market/${market.id}`) ?? -1
-    const node = at(residual.form.nodeOfRow, row)
-    const way = stepAlong(residual, more, node)
-    // Unmet tonnage is limited by demand only, so one more wt of demand may always be unmet.
-    const short = residual.stepOf(at(columns.unmet, m))
-    const least = way === null || compareChanges(short.change, way.change) < 0 ? short : way
-    const moved = limitsMoved(pricing, demandShifts(formulation, m, pricing.x))
-    const back = sum(stepAlong(residual, less, node), negate(moved))
-    return [
-      at(network.demand, m) > 0 ? priceOf(pricing, negate(back)) : null,
-      priceOf(pricing, sum(least, moved)),
-    ]
-  })
+function unitOf(kind: string): StepUnit {
+  if (kind === 'emission-cap') return 't CO2e'
+  return kind.endsWith('share') || kind === 'self-sufficiency' ? 'pp' : 'wt'
 }
 
 /**
- * Scarcity rent of every site's capacity. One more wt saves what the cheapest cycle through the site's output
- * saves, if any; one less costs the detour that replaces a wt of it, nothing where capacity is idle.
+ * The cost of a price in 10⁴ yuan per unit, which is yuan/t for wt. `null` where a goal ranked before cost
+ * changes; where cost is no goal, 0 if no goal changes.
  */
-function sitePrices(pricing: Pricing): PricePair[] {
-  const { formulation, residual, x } = pricing
-  const { network, columns } = formulation
-  const { form } = residual
-  const known = new Map<string, Ways>()
-  const along = (origin: number, direction: 'forward' | 'backward', node: number) => {
-    const key = `${direction} ${origin}`
-    const ways = known.get(key) ?? shortestChanges(residual, origin, direction)
-    known.set(key, ways)
-    return stepAlong(residual, ways, node)
+export function costPair(prices: Prices, price: Price | undefined): PricePair {
+  const cost = prices.goals.indexOf('cost')
+  const component = (vector: GoalVector | null | undefined): number | null => {
+    if (!vector) return null
+    const before = cost < 0 ? vector : vector.slice(0, cost)
+    if (before.some((value) => value !== 0)) return null
+    return cost < 0 ? 0 : at(vector, cost)
   }
-  return columns.output.map((column, i): PricePair => {
-    const own = residual.stepOf(column)
-    const nothing = sum(own, negate(own))
-    const moved = limitsMoved(pricing, capacityShifts(formulation, i, x))
-    const isFull = at(x, column) >= at(network.capacity, i) - 1e-6
-    const [source, target] = [at(form.source, column), at(form.target, column)]
-    const cycle = isFull ? sum(along(source, 'backward', target), own) : null
-    const gains = cycle !== null && nothing !== null && compareChanges(cycle.change, nothing.change) < 0
-    const above = priceOf(pricing, negate(sum(gains ? cycle : nothing, moved)))
-    if (at(network.capacity, i) <= 1e-6) return [null, above]
-    // The output stands at its capacity, so that no way forward uses it.
-    const loss = isFull ? sum(along(source, 'forward', target), negate(own)) : nothing
-    return [priceOf(pricing, sum(loss, negate(moved))), above]
-  })
+  return [component(price?.below), component(price?.above)]
 }
-
-/** How the limits of rows move, per wt that a demand or capacity rises. */
-type Shifts = readonly (readonly [rowKey: string, shift: number])[]
-
-/** Rows whose limit is a share of demand: D_m of the market, D_r of its region. */
-function demandShifts({ network, columns, program }: Formulation, m: number, x: Float64Array): Shifts {
-  const { scenario, year, yearIndex } = network
-  const market = at(scenario.markets, m)
-  const shifts: [string, number][] = []
-  if (columns.largestUnmetShare !== null) {
-    shifts.push([`largest-unmet-share/${year}/${market.id}`, at(x, columns.largestUnmetShare)])
-  }
-  for (const rule of scenario.policy.rules) {
-    if (rule.kind === 'self-sufficiency' && rule.region === market.region) {
-      shifts.push([`rule/${year}/${rule.id}`, rule.share])
-    }
-    if (rule.kind !== 'sending-share' || importNeed(scenario, yearIndex, market.region) <= 0) continue
-    const start = `rule/${year}/${rule.id}/${market.region}/`
-    for (const key of program.rowKeys) if (key.startsWith(start)) shifts.push([key, rule.share])
-  }
-  return shifts
-}
-
-/** Rows whose limit is a share of a capacity: the site's own, or the need of a region held to capacities. */
-function capacityShifts({ network, columns, program }: Formulation, i: number, x: Float64Array): Shifts {
-  const { scenario, year, yearIndex } = network
-  const site = at(scenario.sites, i)
-  const shifts: [string, number][] = []
-  if (columns.largestUtilisation !== null) {
-    shifts.push([`largest-utilisation/${year}/${site.id}`, at(x, columns.largestUtilisation)])
-  }
-  const region = scenario.regions.find((each) => each.id === site.region)
-  const isHeld = region?.outputLimit === 'projected' && region.projectedOutput !== null
-  if (isHeld || importNeed(scenario, yearIndex, site.region) <= 0) return shifts
-  for (const rule of scenario.policy.rules) {
-    if (rule.kind !== 'sending-share') continue
-    const start = `rule/${year}/${rule.id}/${site.region}/`
-    for (const key of program.rowKeys) if (key.startsWith(start)) shifts.push([key, -rule.share])
-  }
-  return shifts
-}
-
-/** The step that moved limits make; `null` where one of them is part of the network. */
-function limitsMoved({ residual, rows }: Pricing, shifts: Shifts): Step | null {
-  const first = residual.stepOf(0)
-  let total = sum(first, negate(first))
-  for (const [key, shift] of shifts) {
-    const row = rows.get(key)
-    if (row === undefined || shift === 0) continue
-    const step = residual.limitStep(row)
-    const scale = (values: readonly number[]) => values.map((value) => value * shift)
-    total = sum(total, step === null ? null : { change: scale(step.change), rows: scale(step.rows) })
-  }
-  return total
-}
-
-function sum(a: Step | null, b: Step | null): Step | null {
-  if (a === null || b === null) return null
-  const add = (p: readonly number[], q: readonly number[]) => p.map((value, k) => value + at(q, k))
-  return { change: add(a.change, b.change), rows: add(a.rows, b.rows) }
-}
-
-const rowPositions = ({ program }: Formulation): Map<string, number> =>
-  new Map(program.rowKeys.map((key, row) => [key, row]))

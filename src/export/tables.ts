@@ -70,6 +70,7 @@ const COLUMNS: Readonly<Record<string, readonly string[]>> = {
   legs: ['year', 'site', 'market', 'flow', 'leg', 'from', 'to', 'mode', 'distance', 'cost', 'emissions'],
   arcs: ['year', 'from', 'to', 'mode', 'quantity', 'capacity'],
   transfers: ['year', 'site', 'fromRegion', 'toRegion', 'quantity'],
+  prices: ['year', 'of', 'id', 'per', 'goal', 'below', 'above'],
   indicators: ['year', 'region', 'id', 'value', 'unit'],
   targets: ['year', 'id', 'value', 'limit', 'status'],
 }
@@ -78,6 +79,8 @@ const INTEGERS = new Set(['year', 'flow', 'leg'])
 /** Numbers that may be missing in every row of a result. */
 const TEXTS = new Set([
   'id',
+  'of',
+  'per',
   'site',
   'market',
   'region',

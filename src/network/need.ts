@@ -1,5 +1,6 @@
 import { at } from '../lists.ts'
 import type { Scenario } from '../scenario/types.ts'
+import { roundQuantity } from '../units.ts'
 
 /** Demand of the markets of a region, wt/yr. */
 export function regionalDemand(scenario: Scenario, yearIndex: number, regionId: string): number {
@@ -9,11 +10,16 @@ export function regionalDemand(scenario: Scenario, yearIndex: number, regionId: 
   )
 }
 
-/**
- * Import need of a region, wt/yr: max(0, D_r − O_r), with O_r its projected output where it is held to that, else
- * the sum of its capacities.
- */
+/** Import need of a region, wt/yr: max(0, D_r − O_r), see `importBalance`. */
 export function importNeed(scenario: Scenario, yearIndex: number, regionId: string): number {
+  return Math.max(0, importBalance(scenario, yearIndex, regionId))
+}
+
+/**
+ * What a region lacks, wt/yr, negative where it has more than it needs: D_r − O_r, with O_r its projected output
+ * where it is held to that, else the sum of its capacities.
+ */
+export function importBalance(scenario: Scenario, yearIndex: number, regionId: string): number {
   const region = scenario.regions.find((each) => each.id === regionId)
   const own =
     region?.outputLimit === 'projected' && region.projectedOutput !== null
@@ -22,5 +28,5 @@ export function importNeed(scenario: Scenario, yearIndex: number, regionId: stri
           (sum, site) => (site.region === regionId ? sum + at(site.capacity.byYear, yearIndex) : sum),
           0,
         )
-  return Math.max(0, regionalDemand(scenario, yearIndex, regionId) - own)
+  return roundQuantity(regionalDemand(scenario, yearIndex, regionId) - own)
 }

@@ -50,8 +50,8 @@ function sitesWithShare(scenario: Scenario, yearIndex: number): ReadonlySet<Site
 }
 
 /**
- * Sites outside a region with more capacity than `share` of its import need; the others cannot exceed it. None
- * where the region has no need.
+ * Sites outside a region with capacity for `share` of its import need or more; the others cannot exceed it, not
+ * even with a little more capacity. None where the region has no need.
  */
 export function sitesLimitedBy(
   scenario: Scenario,
@@ -62,6 +62,6 @@ export function sitesLimitedBy(
   const need = importNeed(scenario, yearIndex, regionId)
   if (need <= 0) return []
   return scenario.sites.filter(
-    (site) => site.region !== regionId && at(site.capacity.byYear, yearIndex) > share * need,
+    (site) => site.region !== regionId && at(site.capacity.byYear, yearIndex) >= share * need,
   )
 }

@@ -28,8 +28,16 @@ export interface NetworkForm {
   readonly sideRows: readonly number[]
 }
 
-/** Find the network in a program. */
+const known = new WeakMap<LinearProgram, NetworkForm>()
+
+/** Find the network in a program; looked for once, and remembered as long as the program lives. */
 export function findNetwork(program: LinearProgram): NetworkForm {
+  const form = known.get(program) ?? identifyNetwork(program)
+  known.set(program, form)
+  return form
+}
+
+function identifyNetwork(program: LinearProgram): NetworkForm {
   const colouring = new Colouring(program)
   const { nodeOfRow, sideRows, nodes } = colouring.accept()
   const ground = nodes

@@ -1,5 +1,5 @@
 import { indicatorRows } from '../analyse/indicators.ts'
-import { pricesOf } from '../analyse/prices.ts'
+import { NO_PRICES, pricesOf } from '../analyse/prices.ts'
 import { at, byCodeUnit } from '../lists.ts'
 import { hashDocument } from '../scenario/hash.ts'
 import {
@@ -11,13 +11,24 @@ import {
 } from '../simulate/types.ts'
 import type { EngineId } from '../solve/types.ts'
 import { findingsOf } from './findings.ts'
-import { arcRows, flowRows, marketRows, regionRows, siteRows, terminalRows, transferRows } from './tables.ts'
+import {
+  arcRows,
+  flowRows,
+  marketRows,
+  priceRows,
+  regionRows,
+  siteRows,
+  terminalRows,
+  transferRows,
+} from './tables.ts'
 import type { Conflict, ResultFile, RunStatus, StageRow } from './types.ts'
 import { VERSION } from './version.ts'
 
 /** What is found out about a trajectory by solving, which a report does not. */
 export interface Analyses {
   readonly conflict: Conflict | null
+  /** Whether prices are left out. */
+  readonly withoutPrices?: boolean
 }
 
 const NO_ANALYSES: Analyses = { conflict: null }
@@ -26,7 +37,7 @@ const NO_ANALYSES: Analyses = { conflict: null }
 export function buildReport(trajectory: Trajectory, analyses: Analyses = NO_ANALYSES): ResultFile {
   const { scenario, years } = trajectory
   const allocated = years.filter(isAllocated)
-  const prices = allocated.map((year) => pricesOf(year.allocation))
+  const prices = allocated.map((year) => (analyses.withoutPrices ? NO_PRICES : pricesOf(year.allocation)))
   const tables = {
     regions: allocated.flatMap((year) => regionRows(scenario, year)),
     markets: allocated.flatMap((year, i) => marketRows(scenario, year, at(prices, i))),
@@ -35,6 +46,7 @@ export function buildReport(trajectory: Trajectory, analyses: Analyses = NO_ANAL
     flows: allocated.flatMap(flowRows),
     arcs: allocated.flatMap(arcRows),
     transfers: allocated.flatMap(transferRows),
+    prices: allocated.flatMap(({ year }, i) => priceRows(year, at(prices, i))),
   }
   const status = worstStatus(years.map((year) => statusOf(year.allocation)))
   return {

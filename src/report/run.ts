@@ -13,7 +13,7 @@ import type { ResultFile } from './types.ts'
 export async function runScenario(scenario: Scenario, options: RunOptions = {}): Promise<ResultFile> {
   const trajectory = await simulate(scenario, options)
   const conflicting = trajectory.years.find(({ allocation }) => allocation.status === 'conflict')
-  const { engine: _, start: __, ...limits } = options
+  const { engine: _, start: __, prices, ...limits } = options
   const conflict = conflicting === undefined ? null : await findConflict(scenario, conflicting, limits)
-  return buildReport(trajectory, { conflict })
+  return buildReport(trajectory, { conflict, withoutPrices: prices === 'skip' })
 }

@@ -1,6 +1,6 @@
 /** Tidy tables of a trajectory, one function per table; see `types.ts` for the columns and units. */
 
-import type { Prices } from '../analyse/prices.ts'
+import { costPair, type Priced, type Prices } from '../analyse/prices.ts'
 import { at, byCodeUnit, tidy } from '../lists.ts'
 import { idOf } from '../network/places.ts'
 import type { Arc } from '../network/types.ts'
@@ -11,6 +11,7 @@ import type {
   FlowRow,
   Leg,
   MarketRow,
+  PriceRow,
   RegionRow,
   SiteRow,
   TerminalRow,
@@ -78,7 +79,7 @@ export function marketRows(scenario: Scenario, year: AllocatedYear, prices: Pric
         demand,
         received,
         unmet: tidy(demand - received),
-        marginalPrice: at(prices.markets, m),
+        marginalPrice: costPair(prices, prices.list.find(isOf('market', market.id))),
       }
     })
     .sort(byId)
@@ -105,10 +106,32 @@ export function siteRows(scenario: Scenario, year: AllocatedYear, prices: Prices
         reserveLost: reserveStart === null ? null : 0,
         reserveEnd,
         landbank: reserveEnd === null || produced <= 0 ? null : (site.recovery.value * reserveEnd) / produced,
-        scarcityRent: at(prices.sites, i),
+        scarcityRent: costPair(prices, prices.list.find(isOf('site', site.id))),
       }
     })
     .sort(byId)
+}
+
+const isOf =
+  (of: Priced, id: string) =>
+  (price: Prices['list'][number]): boolean =>
+    price.of === of && price.id === id
+
+/** Prices goal by goal, by kind and then by id. */
+export function priceRows(year: number, { goals, list }: Prices): PriceRow[] {
+  return [...list]
+    .sort((a, b) => byCodeUnit(a.of, b.of) || byCodeUnit(a.id, b.id))
+    .flatMap(({ of, id, per, below, above }) =>
+      goals.map((goal, k) => ({
+        year,
+        of,
+        id,
+        per,
+        goal,
+        below: below?.[k] ?? null,
+        above: above?.[k] ?? null,
+      })),
+    )
 }
 
 export function terminalRows(scenario: Scenario, year: AllocatedYear): TerminalRow[] {

@@ -4,9 +4,9 @@
  * by year, then id. `distance` of a flow is km per tonne; `cost` and `emissions` of flows and legs are totals.
  */
 import type { ConflictLimit, Relaxation } from '../analyse/conflict.ts'
-import type { PricePair } from '../analyse/prices.ts'
+import type { Priced, PricePair, StepUnit } from '../analyse/prices.ts'
 import type { JsonObject, JsonValue } from '../json.ts'
-import type { Localised, PresetId, Tier } from '../scenario/types.ts'
+import type { GoalId, Localised, PresetId, Tier } from '../scenario/types.ts'
 import type { EngineId } from '../solve/types.ts'
 
 export type RunStatus = 'optimal' | 'conflict' | 'uncertified'
@@ -35,6 +35,10 @@ export interface MarketRow {
   readonly demand: number
   readonly received: number
   readonly unmet: number
+  /**
+   * Of demand, yuan/t: what the last tonne costs, what one more would. `null` where the step changes a goal ranked
+   * before cost, or cannot be taken: `prices` tells which, and what changes. [null, null] in a result without prices.
+   */
   readonly marginalPrice: PricePair
 }
 
@@ -52,6 +56,7 @@ export interface SiteRow {
   readonly reserveLost: number | null
   readonly reserveEnd: number | null
   readonly landbank: number | null
+  /** Of capacity, yuan/t: what one tonne less would cost, what one more would save; `null` as in `marginalPrice`. */
   readonly scarcityRent: PricePair
 }
 
@@ -98,6 +103,28 @@ export interface TransferRow {
   readonly fromRegion: string
   readonly toRegion: string
   readonly quantity: number
+}
+
+/**
+ * What one unit of a demand or of a limit is worth in one goal; a market, site, terminal, region or rule has a row
+ * per named goal of the policy, in their order. Sites: of capacity; terminals: of throughput; regions: of projected
+ * output; rules: of their number. What has no limit has no rows.
+ */
+export interface PriceRow {
+  readonly year: number
+  readonly of: Priced
+  readonly id: string
+  /** One wt/yr, one t CO2e/yr, or one percentage point of a share. */
+  readonly per: StepUnit
+  readonly goal: GoalId
+  /**
+   * In the unit of the goal. Of a demand, what its last unit adds to the goal (below) and what one more would add
+   * (above). Of a limit, what one unit less room would add and what one more would take off; room in a rule is a
+   * higher cap or a lower floor. `null` in all goals where no allocation can follow the step: there is no less
+   * than nothing, rules would conflict, or a rule would begin to hold for a region that it exempts.
+   */
+  readonly below: number | null
+  readonly above: number | null
 }
 
 export interface IndicatorRow {
@@ -171,6 +198,8 @@ export interface ResultFile {
   readonly flows: readonly FlowRow[]
   readonly arcs: readonly ArcRow[]
   readonly transfers: readonly TransferRow[]
+  /** Empty where they were left out of the run, see `RunOptions.prices`; `verify` then misses them. */
+  readonly prices: readonly PriceRow[]
   readonly indicators: readonly IndicatorRow[]
   readonly targets: readonly TargetRow[]
   readonly findings: readonly Finding[]

@@ -9,6 +9,8 @@ import type { Allocation, State } from './types.ts'
 
 export interface RunOptions extends SolveOptions {
   readonly engine?: EngineChoice
+  /** Leave the prices out, where a result is soon to be replaced: its price pairs are null, its price table empty. */
+  readonly prices?: 'skip'
 }
 
 /**

@@ -54,6 +54,7 @@ const TABLES = [
   'flows',
   'arcs',
   'transfers',
+  'prices',
   'indicators',
   'findings',
   'years',
