@@ -27,10 +27,9 @@ export function cutSegments(rowStart: Int32Array, nodeCount: number): Segments {
   for (let node = 0; node < nodeCount; node++) {
     count += Math.ceil((rowStart[node + 1]! - rowStart[node]!) / SEGMENT_ARCS)
   }
-  const ints = new Int32Array(3 * count)
-  const row = ints.subarray(0, count)
-  const start = ints.subarray(count, 2 * count)
-  const end = ints.subarray(2 * count)
+  const row = new Int32Array(count)
+  const start = new Int32Array(count)
+  const end = new Int32Array(count)
   const stride = Math.max(2, Math.floor(Math.sqrt(count)))
   let place = 0
   for (let node = 0; node < nodeCount; node++) {

@@ -113,17 +113,22 @@ function loadBounds(simplex: Simplex, problem: FlowProblem): void {
   }
 }
 
-/** Lay out the state for a checked problem, all arcs at their lower bounds and no tree yet. */
+/** Arrays of doubles and of ints that have one entry per node, the root included. */
+const NODE_DOUBLES = 4
+const NODE_INTS = 8
+
+/**
+ * Lay out the state for a checked problem, all arcs at their lower bounds and no tree yet.
+ * All arrays are views of one buffer: on small problems their allocation would cost more than the search.
+ */
 export function createSimplex(problem: FlowProblem): Simplex {
   const { nodeCount, arcCount } = problem
   const nodes = nodeCount + 1
-  // One buffer for all arrays: on small problems their allocation would cost more than the search.
-  const doubles = new Float64Array(4 * nodes + 2 * arcCount)
-  const ints = new Int32Array(8 * nodes)
-  const double = (from: number, length: number) => doubles.subarray(from, from + length)
-  const int = (index: number) => ints.subarray(index * nodes, (index + 1) * nodes)
-  const bytes = new Uint8Array(nodes + arcCount)
-  const { rowStart, order } = orderArcs(problem, int(0))
+  const capacityAt = 8 * (NODE_DOUBLES * nodes + arcCount)
+  const intsAt = capacityAt + 8 * arcCount
+  const bytesAt = intsAt + 4 * NODE_INTS * nodes
+  const buffer = new ArrayBuffer(bytesAt + nodes + arcCount)
+  const { rowStart, order } = orderArcs(problem, new Int32Array(buffer, intsAt, nodes))
   const simplex: Simplex = {
     nodeCount,
     arcCount,
@@ -133,21 +138,21 @@ export function createSimplex(problem: FlowProblem): Simplex {
     order,
     source: order === null ? problem.source : gatherInts(problem.source, order),
     target: order === null ? problem.target : gatherInts(problem.target, order),
-    cost: double(4 * nodes, arcCount),
-    capacity: double(4 * nodes + arcCount, arcCount),
-    state: new Int8Array(bytes.buffer, nodes, arcCount).fill(AT_LOWER),
-    atUpper: int(1),
-    supply: double(0, nodes),
-    parent: int(2),
-    parentArc: int(3),
-    thread: int(4),
-    reverse: int(5),
-    size: int(6),
-    last: int(7),
-    upResidual: double(nodes, nodes),
-    downResidual: double(2 * nodes, nodes),
-    artificialUp: bytes.subarray(0, nodes),
-    potential: double(3 * nodes, nodes),
+    supply: new Float64Array(buffer, 0, nodes),
+    upResidual: new Float64Array(buffer, 8 * nodes, nodes),
+    downResidual: new Float64Array(buffer, 16 * nodes, nodes),
+    potential: new Float64Array(buffer, 24 * nodes, nodes),
+    cost: new Float64Array(buffer, 8 * NODE_DOUBLES * nodes, arcCount),
+    capacity: new Float64Array(buffer, capacityAt, arcCount),
+    atUpper: new Int32Array(buffer, intsAt + 4 * nodes, nodes),
+    parent: new Int32Array(buffer, intsAt + 8 * nodes, nodes),
+    parentArc: new Int32Array(buffer, intsAt + 12 * nodes, nodes),
+    thread: new Int32Array(buffer, intsAt + 16 * nodes, nodes),
+    reverse: new Int32Array(buffer, intsAt + 20 * nodes, nodes),
+    size: new Int32Array(buffer, intsAt + 24 * nodes, nodes),
+    last: new Int32Array(buffer, intsAt + 28 * nodes, nodes),
+    artificialUp: new Uint8Array(buffer, bytesAt, nodes),
+    state: new Int8Array(buffer, bytesAt + nodes, arcCount).fill(AT_LOWER),
     artificialCost: 0,
     nextSegment: 0,
     pivots: 0,

@@ -121,9 +121,8 @@ function hangOnGround(simplex: Simplex, left: Float64Array, ground: number): voi
  */
 function hangIdle(simplex: Simplex, left: Float64Array, ground: number): void {
   const { nodeCount, rowStart, target, cost, capacity, state, parent } = simplex
-  const isBelow = Uint8Array.from({ length: nodeCount }, (_, node) =>
-    topOf(parent, node) === ground ? 1 : 0,
-  )
+  const isBelow = new Uint8Array(nodeCount)
+  for (let node = 0; node < nodeCount; node++) if (topOf(parent, node) === ground) isBelow[node] = 1
   for (let found = true; found; ) {
     found = false
     for (let node = 0; node < nodeCount; node++) {
