@@ -39,7 +39,10 @@ export function activities(program: LinearProgram, x: Float64Array): Float64Arra
 /** Value of a goal at x. */
 export function goalValue(cost: Float64Array, x: Float64Array): number {
   let sum = 0
-  for (let j = 0; j < x.length; j++) sum += at(cost, j) * at(x, j)
+  for (let j = 0; j < x.length; j++) {
+    const xj = x[j] ?? Number.NaN
+    if (xj !== 0) sum += xj * at(cost, j)
+  }
   return sum
 }
 

@@ -41,6 +41,7 @@ export class NetworkSolver {
   private readonly goals: number
   private costs: readonly ScaledCosts[] = []
   private basis: SideBasis | null = null
+  private stays = false
 
   constructor(program: LinearProgram, form: NetworkForm = findNetwork(program)) {
     this.form = form
@@ -59,13 +60,19 @@ export class NetworkSolver {
     const start = this.basis ?? this.relax(data, options)
     if ('status' in start) return start
     const outcome = this.solver.solve(data, start, options)
-    if (outcome.status === 'optimal') this.basis = outcome.basis
+    if (outcome.status === 'optimal' && !this.stays) this.basis = outcome.basis
     return this.read(program, data, outcome)
+  }
+
+  /** Start every solve from now on from the basis at hand, and not from that of the last one. */
+  stay(): void {
+    this.stays = this.basis !== null
   }
 
   /** Forget the basis: the next solve starts from nothing. */
   forget(): void {
     this.basis = null
+    this.stays = false
   }
 
   /** Solve the network without its side rows, for a tree to start from. */
@@ -159,5 +166,5 @@ function basisOfTree(tree: FlowBasis, sideCount: number): SideBasis {
     if (arc >= arcCount) parentArc[node] = arc + sideCount
     state[at(parentArc, node)] = BASIC
   }
-  return { parent: tree.parent, parentArc, extras: new Int32Array(), state }
+  return { parent: tree.parent, parentArc, extras: new Int32Array(), state, costs: [] }
 }

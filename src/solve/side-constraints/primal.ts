@@ -84,9 +84,14 @@ function isWrong(working: Working, column: number, best: Wrong): boolean {
   return false
 }
 
-/** Whether any goal's reduced costs are wrong for a column, as after a change of costs. */
+/** Whether the first reduced cost of a column that is not 0 is wrong, as after a change of costs. */
 export function isDualInfeasible(working: Working, column: number): boolean {
-  return isWrong(working, column, { column: -1, goal: -1, size: 0 })
+  const { goals, costZero, state } = working
+  for (let k = 0; k < goals; k++) {
+    const reduced = reducedCost(working, k, column)
+    if (Math.abs(reduced) > costZero[k]!) return reduced * state[column]! < 0
+  }
+  return false
 }
 
 /**

@@ -62,15 +62,19 @@ export class SideSolver {
     loadBasis(working, basis)
     orderTree(working)
     if (!refreshCore(working)) return doubt('the starting basis is singular')
-    const shifted = settle(working)
-    return search(working, data, shifted, options) ?? readOptimum(working)
+    const known = data.costs.every((cost, k) => basis.costs[k] === cost)
+    const shifted = settle(working, known)
+    return search(working, data, shifted, options) ?? readOptimum(working, data)
   }
 }
 
 const doubt = (message: string): SideOutcome => ({ status: 'doubt', message })
 
-/** Rest every nonbasic column at a bound. Return whether costs had to be shifted for the start to be dual feasible. */
-function settle(working: Working): boolean {
+/**
+ * Rest every nonbasic column at a bound. Return whether costs had to be shifted for the start to be dual feasible;
+ * where the basis is `known` to be optimal for the costs, only columns that were not free to move need a look.
+ */
+function settle(working: Working, known: boolean): boolean {
   const { network, lower, upper, state, left, activity, supply } = working
   const { arcCount, sideCount, nodeCount } = network
   left.fill(0)
@@ -88,7 +92,8 @@ function settle(working: Working): boolean {
     // A column that was fixed may be freed at either bound; one that rested at a bound that is gone, at the other.
     const free = held === FIXED
     state[column] = restingState(working, column, held)
-    if (isDualInfeasible(working, column)) {
+    const moved = state[column] !== held
+    if ((moved || !known) && isDualInfeasible(working, column)) {
       if (free && Number.isFinite(lower[column]) && Number.isFinite(upper[column])) {
         state[column] = state[column] === AT_LOWER ? AT_UPPER : AT_LOWER
       } else {
@@ -109,7 +114,10 @@ function restingState({ lower, upper }: Working, column: number, held: number): 
 
 /** Change the costs of a column so that its reduced cost is 0 in every goal. */
 function shift(working: Working, column: number): void {
-  for (let k = 0; k < working.goals; k++) working.costs[k]![column]! -= reducedCost(working, k, column)
+  for (let k = 0; k < working.goals; k++) {
+    working.costs[k]![column]! -= reducedCost(working, k, column)
+    working.loaded[k] = null
+  }
 }
 
 /** Search to the optimum; `null` where it is reached. */
@@ -164,14 +172,14 @@ function isWithinBounds({ network, lower, upper, value, state }: Working): boole
   return true
 }
 
-function readOptimum(working: Working): SideOutcome {
+function readOptimum(working: Working, data: SideData): SideOutcome {
   const { network, potentials, sideDuals, value, pivots } = working
   return {
     status: 'optimal',
     flow: value.slice(0, network.arcCount),
     potentials: potentials.map((duals) => duals.slice(0, network.nodeCount)),
     sideDuals: sideDuals.map((duals) => duals.slice()),
-    basis: saveBasis(working),
+    basis: saveBasis(working, data.costs),
     pivots,
   }
 }

@@ -24,6 +24,8 @@ export interface Working {
   readonly supply: Float64Array
   /** Costs at work of all columns, goal by goal. */
   readonly costs: Float64Array[]
+  /** The caller's costs that are at work unchanged, by goal; `null` where they were shifted. */
+  readonly loaded: (Float64Array | null)[]
   /** Largest reduced cost that counts as 0, by goal. */
   readonly costZero: Float64Array
   readonly state: Int8Array
@@ -80,6 +82,7 @@ export function createWorking(network: SideNetwork, goals: number): Working {
     upper: new Float64Array(columns),
     supply: new Float64Array(nodeCount),
     costs: perGoal(columns),
+    loaded: Array.from({ length: goals }, () => null),
     costZero: new Float64Array(goals),
     state: new Int8Array(columns),
     value: new Float64Array(columns),
@@ -125,6 +128,8 @@ export function loadData(working: Working, data: SideData): void {
 export function loadCosts(working: Working, data: SideData): void {
   const { arcCount } = working.network
   data.costs.forEach((cost, k) => {
+    if (working.loaded[k] === cost) return
+    working.loaded[k] = cost
     const own = working.costs[k]!
     own.set(cost)
     own.fill(0, arcCount)
@@ -161,13 +166,14 @@ export function fitsBasis(network: SideNetwork, basis: SideBasis): boolean {
 }
 
 /** Keep the basis for a later start. */
-export function saveBasis(working: Working): SideBasis {
+export function saveBasis(working: Working, costs: readonly Float64Array[]): SideBasis {
   const { nodeCount } = working.network
   return {
     parent: working.parent.slice(0, nodeCount),
     parentArc: working.parentArc.slice(0, nodeCount),
     extras: working.extras.slice(0, working.coreSize),
     state: working.state.slice(),
+    costs,
   }
 }
 

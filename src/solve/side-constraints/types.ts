@@ -42,6 +42,8 @@ export interface SideBasis {
   readonly extras: Int32Array
   /** How each column is held, see `state.ts`. */
   readonly state: Int8Array
+  /** The costs it is optimal for, by identity; empty where none are known. */
+  readonly costs: readonly Float64Array[]
 }
 
 export interface SideOptimum {
