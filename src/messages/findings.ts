@@ -1,13 +1,10 @@
 /** Sentences of the findings, in both languages. A code that is missing in one of them does not compile. */
 import type { JsonObject, JsonValue } from '../json.ts'
-
+import { formatQuantity, list, name, named, quantity, text, type Words } from './finding-words.ts'
+import { YEARS_EN, YEARS_FINDING_CODES, YEARS_ZH } from './findings-years.ts'
 import type { Language } from './issues.ts'
 
-/** What a sentence needs: numbers and names from a finding's parameters, checked as they are read. */
-interface Words {
-  readonly language: Language
-  readonly parameters: Readonly<Record<string, JsonValue>>
-}
+export { formatQuantity } from './finding-words.ts'
 
 export const FINDING_CODES = [
   'balanced',
@@ -20,45 +17,11 @@ export const FINDING_CODES = [
   'uncertified',
   'unsolved',
   'conflict',
+  ...YEARS_FINDING_CODES,
 ] as const
 export type FindingCode = (typeof FINDING_CODES)[number]
 
 type Sentences = Readonly<Record<FindingCode, (words: Words) => string>>
-
-/** wt/yr as a person writes it: grouped, at most one decimal. */
-export function formatQuantity(value: number): string {
-  return new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 }).format(value)
-}
-
-const quantity = ({ parameters }: Words, key: string): string => {
-  const value = parameters[key]
-  return typeof value === 'number' ? formatQuantity(value) : '—'
-}
-
-const text = ({ parameters }: Words, key: string): string => String(parameters[key] ?? '—')
-
-function isObject(value: JsonValue | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function name(language: Language, value: JsonValue | undefined): string {
-  const localised = isObject(value) ? value[language] : undefined
-  return typeof localised === 'string' ? localised : '—'
-}
-
-/** Entries of a list parameter, each written by `write` and joined in the language's manner. */
-function list(words: Words, key: string, write: (entry: JsonObject) => string): string {
-  const value = words.parameters[key]
-  const entries = Array.isArray(value) ? value.filter(isObject).map(write) : []
-  return entries.join(words.language === 'zh' ? '、' : ', ')
-}
-
-const named = (words: Words, key: string, amount: string) =>
-  list(words, key, (entry) => {
-    const value = entry[amount]
-    const number = typeof value === 'number' ? ` ${formatQuantity(value)}` : ''
-    return `${name(words.language, entry.name)}${number}`
-  })
 
 const RULE_NAMES: Readonly<Record<Language, string>> = {
   zh: '仅指定外调区可跨片区',
@@ -222,6 +185,7 @@ const zh: Sentences = {
     `${text(w, 'year')} 年的结果未通过最优性证明（引擎 ${text(w, 'engine')}），不能当作最优。`,
   unsolved: (w) => `${text(w, 'year')} 年在限定内没有得到结果（引擎 ${text(w, 'engine')}）。`,
   conflict: conflictSentence,
+  ...YEARS_ZH,
 }
 
 const en: Sentences = {
@@ -242,6 +206,7 @@ const en: Sentences = {
     `${text(w, 'year')}: the answer of ${text(w, 'engine')} does not pass the proof and is not shown as optimal.`,
   unsolved: (w) => `${text(w, 'year')}: no answer within the limits (engine ${text(w, 'engine')}).`,
   conflict: conflictSentence,
+  ...YEARS_EN,
 }
 
 const CATALOGUE: Readonly<Record<Language, Sentences>> = { zh, en }
@@ -250,11 +215,18 @@ function isFindingCode(code: string): code is FindingCode {
   return FINDING_CODES.some((each) => each === code)
 }
 
-/** The sentence of a finding. A code of a newer version is shown as it is. */
+/**
+ * The sentence of a finding. A code of a newer version is shown as it is. `dated` findings, of a run over several
+ * years, name their year.
+ */
 export function formatFinding(
   finding: { readonly code: string; readonly parameters: Readonly<Record<string, JsonValue>> },
   language: Language,
 ): string {
-  if (!isFindingCode(finding.code)) return finding.code
-  return CATALOGUE[language][finding.code]({ language, parameters: finding.parameters })
+  const { code, parameters } = finding
+  if (!isFindingCode(code)) return code
+  const sentence = CATALOGUE[language][code]({ language, parameters })
+  const year = String(parameters.year ?? '')
+  if (parameters.dated !== true || sentence.includes(year)) return sentence
+  return language === 'zh' ? `${year} 年${sentence}` : `${year}: ${sentence}`
 }

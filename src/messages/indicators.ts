@@ -19,6 +19,10 @@ export const INDICATOR_TEXTS: Readonly<Record<string, Localised>> = {
   'belt-share': { zh: '皮带占周转量', en: 'belt in haulage' },
   'barge-share': { zh: '水运占周转量', en: 'barge in haulage' },
   'rail-share': { zh: '铁路占周转量', en: 'rail in haulage' },
+  'road-tonnage-share': { zh: '公路占运量', en: 'tonnes by road' },
+  'belt-tonnage-share': { zh: '皮带占运量', en: 'tonnes by belt' },
+  'barge-tonnage-share': { zh: '水运占运量', en: 'tonnes by barge' },
+  'rail-tonnage-share': { zh: '铁路占运量', en: 'tonnes by rail' },
   cost: { zh: '总费用', en: 'cost' },
   'delivered-cost': { zh: '平均到场成本', en: 'delivered cost' },
   emissions: { zh: '碳排放', en: 'emissions, CO₂e' },
@@ -27,6 +31,10 @@ export const INDICATOR_TEXTS: Readonly<Record<string, Localised>> = {
   c4: { zh: '前四来源占比 C4', en: 'four largest (C4)' },
   hhi: { zh: '集中度 HHI', en: 'concentration, HHI' },
   'large-medium-share': { zh: '大中型矿山占比', en: 'large, medium mines' },
+  'recycled-share': { zh: '再生骨料占需求', en: 'recycled in demand' },
+  'ore-extracted': { zh: '矿石开采量', en: 'ore extracted' },
+  landbank: { zh: '可供年限', en: 'landbank' },
+  'n-1-shortfall': { zh: 'N-1 最大缺口', en: 'N-1 shortfall' },
 }
 
 /** What policies are compared by, in addition to indicators. */
@@ -64,6 +72,7 @@ const DISPLAYS: Readonly<Record<string, UnitDisplay>> = {
   'wt/yr': plain({ zh: '万吨', en: '10⁴ t' }, 1, 1),
   // 10⁴ wt·km = 10⁸ t·km.
   'wt km/yr': plain({ zh: '亿吨公里', en: '10⁸ t·km' }, 1e-4, 2),
+  yr: plain({ zh: '年', en: 'years' }, 1, 1),
   km: plain({ zh: '公里', en: 'km' }, 1, 1),
   '10^4 yuan/yr': plain({ zh: '亿元', en: '10⁸ yuan' }, 1e-4, 2),
   'yuan/t': plain({ zh: '元/吨', en: 'yuan/t' }, 1, 2),

@@ -1,0 +1,44 @@
+/** Words and numbers of findings, as sentences of either language need them. */
+import type { JsonObject, JsonValue } from '../json.ts'
+import type { Language } from './issues.ts'
+
+/** What a sentence needs: numbers and names from a finding's parameters, checked as they are read. */
+export interface Words {
+  readonly language: Language
+  readonly parameters: Readonly<Record<string, JsonValue>>
+}
+
+/** wt/yr as a person writes it: grouped, at most one decimal. */
+export function formatQuantity(value: number): string {
+  return new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 }).format(value)
+}
+
+export const quantity = ({ parameters }: Words, key: string): string => {
+  const value = parameters[key]
+  return typeof value === 'number' ? formatQuantity(value) : '—'
+}
+
+export const text = ({ parameters }: Words, key: string): string => String(parameters[key] ?? '—')
+
+export function isObject(value: JsonValue | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+export function name(language: Language, value: JsonValue | undefined): string {
+  const localised = isObject(value) ? value[language] : undefined
+  return typeof localised === 'string' ? localised : '—'
+}
+
+/** Entries of a list parameter, each written by `write` and joined in the language's manner. */
+export function list(words: Words, key: string, write: (entry: JsonObject) => string): string {
+  const value = words.parameters[key]
+  const entries = Array.isArray(value) ? value.filter(isObject).map(write) : []
+  return entries.join(words.language === 'zh' ? '、' : ', ')
+}
+
+export const named = (words: Words, key: string, amount: string) =>
+  list(words, key, (entry) => {
+    const value = entry[amount]
+    const number = typeof value === 'number' ? ` ${formatQuantity(value)}` : ''
+    return `${name(words.language, entry.name)}${number}`
+  })
