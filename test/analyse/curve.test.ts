@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest'
+import { type CurveRequest, type ValueCurve, valueCurve } from '../../src/analyse/curve.ts'
+import { withValue } from '../../src/analyse/year-program.ts'
+import { at } from '../../src/lists.ts'
+import { runScenario } from '../../src/report/run.ts'
+import type { Scenario } from '../../src/scenario/types.ts'
+import { readShipped } from '../scenarios/shipped.ts'
+import { allocateFirst, close, goalValues } from '../support/solving.ts'
+
+async function curveOf(scenario: Scenario, path: string, range: Omit<CurveRequest, 'path'> = {}) {
+  const { formulation } = await allocateFirst(scenario)
+  return valueCurve(scenario, formulation, { path: path.split('.'), ...range })
+}
+
+async function drawn(scenario: Scenario, path: string, range: Omit<CurveRequest, 'path'> = {}) {
+  const outcome = await curveOf(scenario, path, range)
+  if (outcome.status !== 'curve') throw new Error(`${path}: ${outcome.status}`)
+  return outcome.curve
+}
+
+/** Values of the goals where the curve says they are. */
+function read(curve: ValueCurve, value: number): number[] {
+  const piece = curve.pieces.find(({ from, to }) => value >= from && value <= to)
+  if (piece === undefined) throw new Error(`no piece at ${value}`)
+  return piece.start.map((start, k) => start + at(piece.slopes, k) * (value - piece.from))
+}
+
+/** Expect the curve at `count` values spread over its range to be what running the changed document gives. */
+async function expectResolved(scenario: Scenario, curve: ValueCurve, count: number): Promise<void> {
+  const { from, to, path } = curve
+  for (let k = 0; k < count; k++) {
+    // The golden ratio spreads values evenly without ever meeting the corners by design.
+    const share = (0.5 + k * 0.6180339887) % 1
+    const value = Math.round((from + share * (to - from)) * 1e3) / 1e3
+    const changed = withValue(scenario, path, value)
+    if (!changed.ok) throw new Error(JSON.stringify(changed.issues))
+    const result = await runScenario(changed.value)
+    const expected = goalValues(result).map((goal) => goal.value)
+    const found = read(curve, value)
+    expected.forEach((each, g) => {
+      expect(
+        close(at(found, g), each),
+        `${path.join('.')} = ${value}, goal ${g}: ${found[g]} for ${each}`,
+      ).toBe(true)
+    })
+  }
+}
+
+const plan = (preset: string) => readShipped('plan-2025.yaml', [{ policy: { preset, goals: null } }])
+
+describe('the value curve', () => {
+  it.each([
+    ['plan', 'sites.fengdu-baoluan.capacity'],
+    ['plan', 'markets.core.demand'],
+    ['least-cost', 'regions.core.projectedOutput'],
+    ['least-carbon', 'sites.shizhu-xituo.capacity'],
+    ['water-first', 'sites.wulong-heshun.exWorksPrice'],
+    ['least-cost', 'modes.road.fixed'],
+    ['diversified', 'markets.core.demand'],
+    ['diversified', 'sites.dianjiang-qingkou.capacity'],
+    ['even-burden', 'markets.core.demand'],
+  ])('is what 200 re-solves give: %s, %s', async (preset, path) => {
+    const scenario = plan(preset)
+    await expectResolved(scenario, await drawn(scenario, path), 200)
+  })
+
+  it('is what re-solving the district network gives, where throughput limits bind', async () => {
+    const scenario = readShipped('chongqing-2025.yaml', [{ policy: { preset: 'least-cost', goals: null } }])
+    const curve = await drawn(scenario, 'sites.fengdu-baoluan.capacity', { from: 400, to: 800 })
+    expect(curve.pieces.length).toBeGreaterThan(3)
+    await expectResolved(scenario, curve, 6)
+  })
+
+  it('names what changes at each corner', async () => {
+    const curve = await drawn(plan('plan'), 'sites.fengdu-baoluan.capacity')
+    const [first] = curve.corners
+    expect(first?.at).toBe(400)
+    expect(first?.changes).toContainEqual({ kind: 'market', id: 'core', short: false })
+    expect(curve.corners.every(({ changes }) => changes.length > 0)).toBe(true)
+    expect(at(at(curve.pieces, 0).slopes, 0)).toBeCloseTo(-1, 9)
+    expect(curve.current).toBe(1000)
+  })
+
+  it('is convex in every first goal, and its pieces follow one another', async () => {
+    const { pieces } = await drawn(plan('least-cost'), 'regions.core.projectedOutput')
+    pieces.forEach((piece, k) => {
+      const next = pieces[k + 1]
+      if (next === undefined) return
+      expect(next.from).toBe(piece.to)
+      expect(at(next.slopes, 0)).toBeGreaterThan(at(piece.slopes, 0) - 1e-9)
+    })
+  })
+
+  it('stops where the rules can no longer hold', async () => {
+    const scenario = readShipped('plan-2025.yaml', [
+      { policy: { rules: { floor: { kind: 'least-take', site: 'fengdu-baoluan', quantity: 300 } } } },
+    ])
+    const { pieces } = await drawn(scenario, 'sites.fengdu-baoluan.capacity')
+    expect(at(pieces, 0).from).toBe(300)
+  })
+
+  it('says where an optimum is no piecewise linear function', async () => {
+    const outcome = await curveOf(plan('even-burden'), 'sites.fengdu-baoluan.capacity')
+    expect(outcome.status).toBe('not-linear')
+  })
+
+  it('names the nearest entry for one that is not there', async () => {
+    const outcome = await curveOf(plan('plan'), 'sites.fengdu-baolua.capacity')
+    expect(outcome).toMatchObject({ status: 'invalid', issues: [{ suggestion: 'fengdu-baoluan' }] })
+  })
+})
