@@ -6,6 +6,11 @@ export const appStyles = css`
     display: block;
     min-height: 100dvh;
   }
+  .page {
+    display: flex;
+    flex-direction: column;
+    height: 100dvh;
+  }
   .skip {
     position: absolute;
     left: -999px;
@@ -18,7 +23,8 @@ export const appStyles = css`
   .layout {
     display: grid;
     grid-template-columns: 316px minmax(0, 1fr) 300px;
-    height: calc(100dvh - 49px);
+    flex: 1;
+    min-height: 0;
   }
   .levers {
     display: flex;
@@ -27,21 +33,10 @@ export const appStyles = css`
     border-inline-end: 1px solid var(--line);
     background: var(--card);
   }
-  .levers shashi-lever-panel {
+  .levers shashi-lever-column {
     flex: 1;
-    min-height: 0;
-    padding: 4px 16px 16px;
-    overflow-y: auto;
-  }
-  .levers shashi-changes-list {
-    padding: 10px 16px 12px;
-    border-top: 1px solid var(--edge);
-    background: var(--card);
   }
   .results {
-    display: flex;
-    flex-direction: column;
-    gap: 14px;
     min-width: 0;
     padding: 14px 16px 24px;
     overflow-y: auto;
@@ -56,27 +51,17 @@ export const appStyles = css`
     outline: 3px solid var(--focus);
     outline-offset: -3px;
   }
-  .figures {
-    display: contents;
-  }
-  .figures > *,
   .findings > * {
     transition:
       opacity 0.1s,
       filter 0.1s;
   }
   /* A run is done within a frame or two; only what takes longer is seen to dim. */
-  .stale .figures > *,
-  .stale .findings > * {
+  .findings.stale > * {
     opacity: 0.75;
     filter: saturate(0.25);
     transition-delay: 0.2s;
   }
-  .loading {
-    padding: 40px 16px;
-    color: var(--ink-soft);
-  }
-  .sheet-head,
   .sheet-bar {
     display: none;
   }
@@ -95,14 +80,13 @@ export const appStyles = css`
     }
   }
   @media (max-width: 720px) {
-    .layout {
+    .page {
       display: block;
       height: auto;
-      padding-bottom: 64px;
     }
-    shashi-view-tabs {
-      margin: -12px -12px 0;
-      background: var(--card);
+    .layout {
+      display: block;
+      padding-bottom: 64px;
     }
     .results,
     .findings {
@@ -110,11 +94,10 @@ export const appStyles = css`
       overflow: visible;
       border: 0;
     }
-    .layout:not([data-view='findings']) .findings,
-    .layout[data-view='findings'] shashi-kpi-strip {
+    .page:not([data-view='findings']) .findings {
       display: none;
     }
-    .layout[data-view='findings'] .results {
+    .page[data-view='findings'] .results {
       padding-bottom: 0;
     }
     .sheet-bar {
@@ -159,23 +142,12 @@ export const appStyles = css`
       visibility: visible;
       transform: none;
     }
-    .sheet-head {
-      display: flex;
-      align-items: center;
-      justify-content: space-between;
-      padding: 6px 8px 6px 16px;
-      border-bottom: 1px solid var(--line);
-    }
-    .sheet-head h2 {
-      font-size: 1rem;
-    }
-    .layout.sheet-open {
+    .sheet-open .layout {
       padding-bottom: 60dvh;
     }
   }
   @media (prefers-reduced-motion: reduce) {
     .levers,
-    .figures > *,
     .findings > * {
       transition: none;
     }

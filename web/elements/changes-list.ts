@@ -102,7 +102,7 @@ export class ChangesList extends LitElement {
           class="plain icon"
           aria-label=${t.resetLever(name)}
           title=${t.resetLever(name)}
-          @click=${() => this.dispatchEvent(new RevertEvent(path))}
+          @click=${() => this.dispatchEvent(new RevertEvent([path]))}
         >
           ${icons.close}
         </button>

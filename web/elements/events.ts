@@ -1,7 +1,9 @@
 /** What elements ask of the page; they bubble out of shadow trees and are handled in one place. */
 import type { JsonValue } from '../../src/index.ts'
 import type { Path } from '../state/document.ts'
+import type { NumberLever } from '../state/lever-types.ts'
 import type { Preferences } from '../state/preferences.ts'
+import type { Look } from '../state/views.ts'
 
 const OUTWARD = { bubbles: true, composed: true }
 
@@ -20,6 +22,21 @@ export class EditEvent extends Event {
   }
 }
 
+/** Bring the members of a total to a sum, in proportion. */
+export class TotalEvent extends Event {
+  static readonly type = 'shashi-total'
+  readonly lever: NumberLever
+  readonly total: number
+  readonly gesture: string | null
+
+  constructor(lever: NumberLever, total: number, gesture: string | null) {
+    super(TotalEvent.type, OUTWARD)
+    this.lever = lever
+    this.total = total
+    this.gesture = gesture
+  }
+}
+
 /** The gesture under way has ended. */
 export class SettleEvent extends Event {
   static readonly type = 'shashi-settle'
@@ -29,29 +46,53 @@ export class SettleEvent extends Event {
   }
 }
 
-/** Put one place back to the baseline. */
+/** Put places back to the baseline. */
 export class RevertEvent extends Event {
   static readonly type = 'shashi-revert'
-  readonly path: Path
+  readonly paths: readonly Path[]
 
-  constructor(path: Path) {
+  constructor(paths: readonly Path[]) {
     super(RevertEvent.type, OUTWARD)
-    this.path = path
+    this.paths = paths
   }
 }
 
-/** Load a shipped scenario. */
+/** Look at another view or year. */
+export class LookEvent extends Event {
+  static readonly type = 'shashi-look'
+  readonly look: Partial<Look>
+
+  constructor(look: Partial<Look>) {
+    super(LookEvent.type, OUTWARD)
+    this.look = look
+  }
+}
+
+/** Load a shipped scenario, or a saved one. */
 export class ChooseEvent extends Event {
   static readonly type = 'shashi-choose'
+  readonly kind: 'shipped' | 'saved'
   readonly scenario: string
 
-  constructor(scenario: string) {
+  constructor(kind: 'shipped' | 'saved', scenario: string) {
     super(ChooseEvent.type, OUTWARD)
+    this.kind = kind
     this.scenario = scenario
   }
 }
 
-export type Command = 'undo' | 'redo' | 'reset' | 'retry' | 'certificate'
+export type Command =
+  | 'undo'
+  | 'redo'
+  | 'reset'
+  | 'retry'
+  | 'stop'
+  | 'certificate'
+  | 'save'
+  | 'library'
+  | 'share'
+  | 'compare'
+  | 'data'
 
 /** A button that needs no more than its name. */
 export class CommandEvent extends Event {
@@ -78,7 +119,9 @@ export class PreferencesEvent extends Event {
 declare global {
   interface HTMLElementEventMap {
     'shashi-edit': EditEvent
+    'shashi-total': TotalEvent
     'shashi-settle': SettleEvent
+    'shashi-look': LookEvent
     'shashi-revert': RevertEvent
     'shashi-choose': ChooseEvent
     'shashi-command': CommandEvent

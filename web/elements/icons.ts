@@ -18,6 +18,15 @@ export const icons = {
     svg`<path d="M4 7h8m4 0h4M4 17h4m4 0h8" /><circle cx="14" cy="7" r="2" /><circle cx="10" cy="17" r="2" />`,
   ),
   close: glyph(svg`<path d="m6 6 12 12M18 6 6 18" />`),
+  save: glyph(svg`<path d="M5 4h11l3 3v13H5V4Zm3 0v5h7V4M8 20v-6h8v6" />`),
+  library: glyph(svg`<path d="M4 6h6l2 2h8v11H4V6Z" />`),
+  compare: glyph(svg`<path d="M4 20V9h5v11m6 0V4h5v16M2 20h20" />`),
+  share: glyph(
+    svg`<path d="M10 14a4 4 0 0 0 6 .4l3-3a4 4 0 0 0-5.7-5.7l-1.5 1.5M14 10a4 4 0 0 0-6-.4l-3 3a4 4 0 0 0 5.7 5.7l1.5-1.5" />`,
+  ),
+  more: glyph(svg`<path d="M4 7h16M4 12h16M4 17h16" />`),
   check: glyph(svg`<path d="m5 13 4 4L19 7" />`),
   alert: glyph(svg`<path d="M12 4 2.5 20h19L12 4Zm0 6v5m0 2.5v.3" />`),
 }
+
+export type IconName = keyof typeof icons

@@ -29,6 +29,9 @@ export class KpiStrip extends LitElement {
         background: var(--line);
         overflow: hidden;
       }
+      dl.seven {
+        grid-template-columns: repeat(7, 1fr);
+      }
       .kpi {
         min-width: 0;
         padding: 10px 12px;
@@ -69,9 +72,21 @@ export class KpiStrip extends LitElement {
         font-weight: 600;
         white-space: nowrap;
       }
+      @media (max-width: 1500px) {
+        dl.seven {
+          grid-template-columns: repeat(4, 1fr);
+        }
+        dl.seven .kpi:last-child {
+          grid-column: span 2;
+        }
+      }
       @media (max-width: 1180px) {
-        dl {
+        dl,
+        dl.seven {
           grid-template-columns: repeat(3, 1fr);
+        }
+        dl.seven .kpi:last-child {
+          grid-column: 1 / -1;
         }
       }
       @media (max-width: 420px) {
@@ -97,14 +112,15 @@ export class KpiStrip extends LitElement {
 
   override render(): TemplateResult {
     const t = texts(this.language)
-    const { unmet, transfer, haul, deliveredCost } = this.summary
+    const { unmet, transfer, haul, deliveredCost, bargeShare } = this.summary
     const before = this.reference
     return html`
-      <dl aria-label=${t.indicators}>
+      <dl class=${bargeShare === null ? '' : 'seven'} aria-label=${t.indicators}>
         ${this.#number(t.unmet, unmet, before?.unmet, t.wt, unmet > 1e-6 ? 'serious' : 'good')}
         ${this.#number(t.transfer, transfer, before?.transfer, t.wt)}
         ${this.#number(t.haul, haul, before?.haul, t.km)}
         ${this.#number(t.deliveredCost, deliveredCost, before?.deliveredCost, t.yuanPerTonne)}
+        ${bargeShare === null ? nothing : this.#number(t.work.bargeShare, bargeShare * 100, percent(before?.bargeShare), t.percent)}
         ${this.#busiest()} ${this.#certificate()}
       </dl>
     `
@@ -167,6 +183,10 @@ export class KpiStrip extends LitElement {
       </div>
     `
   }
+}
+
+function percent(share: number | null | undefined): number | null {
+  return share === null || share === undefined ? null : share * 100
 }
 
 declare global {

@@ -3,11 +3,10 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { texts } from '../i18n/dictionary.ts'
 import type { Language } from '../i18n/languages.ts'
-import { shortName } from '../i18n/names.ts'
-import { type ChoiceLever, isChanged } from '../state/levers.ts'
+import { type ChoiceLever, isChanged } from '../state/lever-types.ts'
 import { EditEvent, RevertEvent } from './events.ts'
 import { leverStyles } from './lever-styles.ts'
-import { choiceName, leverName } from './names.ts'
+import { choiceName, leverLabel, leverName } from './names.ts'
 import { controls } from './shared-styles.ts'
 
 @customElement('shashi-lever-choice')
@@ -29,11 +28,11 @@ export class LeverChoice extends LitElement {
                 class="dot"
                 aria-label=${t.resetLever(name)}
                 title=${t.resetLever(name)}
-                @click=${() => this.dispatchEvent(new RevertEvent(lever.path))}
+                @click=${() => this.dispatchEvent(new RevertEvent(lever.paths))}
               ></button>`
             : nothing
         }
-        <label for="choice">${this.#label()}</label>
+        <label for="choice">${leverLabel(lever, language)}</label>
         <select id="choice" aria-label=${name} @change=${this.#chosen}>
           ${lever.options.map(
             (option) =>
@@ -49,15 +48,13 @@ export class LeverChoice extends LitElement {
     if (select !== null) select.value = this.lever.value
   }
 
-  #label(): string {
-    const { name, measure } = this.lever
-    const t = texts(this.language)
-    return name === null ? t.measures[measure] : `${shortName(name, this.language)} ${t.measures[measure]}`
-  }
-
   #chosen(event: Event): void {
     if (!(event.target instanceof HTMLSelectElement)) return
-    this.dispatchEvent(new EditEvent(this.lever.path, event.target.value, null))
+    const { measure, paths } = this.lever
+    const [path] = paths
+    const { value } = event.target
+    if (path !== undefined)
+      this.dispatchEvent(new EditEvent(path, measure === 'open' ? Number(value) : value, null))
   }
 }
 

@@ -5,11 +5,12 @@ import { live } from 'lit/directives/live.js'
 import { texts } from '../i18n/dictionary.ts'
 import { formatExact, readTyped } from '../i18n/format.ts'
 import type { Language } from '../i18n/languages.ts'
-import { shortName } from '../i18n/names.ts'
-import { isChanged, type NumberLever } from '../state/levers.ts'
-import { EditEvent, RevertEvent, SettleEvent } from './events.ts'
+import { isChanged, type NumberLever } from '../state/lever-types.ts'
+import { scaleHeld } from '../state/lever-values.ts'
+import { isTotal } from '../state/levers.ts'
+import { EditEvent, RevertEvent, SettleEvent, TotalEvent } from './events.ts'
 import { leverStyles } from './lever-styles.ts'
-import { leverName } from './names.ts'
+import { leverLabel, leverName } from './names.ts'
 import { controls } from './shared-styles.ts'
 import './source-note.ts'
 
@@ -87,6 +88,8 @@ export class LeverNumber extends LitElement {
   /** Why the present value is refused; `null` where it is not. */
   @property({ attribute: false }) problem: string | null = null
   @state() private keyHeld = false
+  /** Whether what was typed for a total is no number. */
+  @state() private refused = false
 
   override render(): TemplateResult {
     const t = texts(this.language)
@@ -96,14 +99,14 @@ export class LeverNumber extends LitElement {
     return html`
       <div class="head">
         ${changed ? this.#resetDot(name) : nothing}
-        <label for="box" title=${lever.name?.[this.language] ?? ''}>${shortened(lever, this.language)}</label>
+        <label for="box" title=${lever.name?.[this.language] ?? ''}>${leverLabel(lever, this.language)}</label>
         <input
           id="box"
           type="text"
           inputmode="decimal"
           autocomplete="off"
           aria-label=${t.boxOf(name)}
-          aria-invalid=${this.problem !== null}
+          aria-invalid=${this.problem !== null || this.refused}
           aria-describedby="problem"
           .value=${live(lever.typed ?? formatExact(lever.value, this.language))}
           @change=${this.#typed}
@@ -111,33 +114,38 @@ export class LeverNumber extends LitElement {
           @keyup=${this.#released}
           @blur=${this.#ended}
         />
-        <span class="unit">${t.wtPerYear}</span>
+        <span class="unit">${t.units[lever.unit]}</span>
       </div>
       <div class="row">
         ${this.#slider(name)}
-        <shashi-source-note
-          .language=${this.language}
-          .heading=${name}
-          .unit=${t.wtPerYear}
-          .origin=${lever.origin}
-          .baseline=${lever.baseline}
-          .changed=${changed}
-        ></shashi-source-note>
+        ${
+          lever.origin === null
+            ? html`<span class="unit">${t.inProportion}</span>`
+            : html`<shashi-source-note
+                .language=${this.language}
+                .heading=${name}
+                .unit=${t.units[lever.unit]}
+                .origin=${lever.origin}
+                .baseline=${lever.baseline}
+                .changed=${changed}
+              ></shashi-source-note>`
+        }
       </div>
-      <p id="problem" class="problem">${this.problem ?? nothing}</p>
+      ${lever.course === null ? nothing : html`<p class="unit">${t.overYears}</p>`}
+      <p id="problem" class="problem">${this.problem ?? (this.refused ? t.numberWanted : nothing)}</p>
     `
   }
 
   #slider(name: string): TemplateResult {
     const t = texts(this.language)
-    const { value, max, step, baseline } = this.lever
-    const text = `${formatExact(value, this.language)} ${t.wtPerYear}`
+    const { value, min, max, step, baseline, unit } = this.lever
+    const text = `${formatExact(value, this.language)} ${t.units[unit]}`
     return html`
       <div class="slider">
         ${baseline === null || baseline > max ? nothing : html`<span class="tick"></span>`}
         <input
           type="range"
-          min="0"
+          min=${min}
           max=${max}
           step=${step}
           aria-label=${t.sliderOf(name)}
@@ -155,14 +163,15 @@ export class LeverNumber extends LitElement {
 
   /** Set through the object model: the page's policy refuses style attributes. */
   override updated(): void {
-    const { value, max, baseline } = this.lever
-    const share = Math.min(1, Math.max(0, value / max))
+    const { value, min, max, baseline } = this.lever
+    const along = (number: number) => Math.min(1, Math.max(0, (number - min) / (max - min)))
+    const share = along(value)
     this.style.setProperty(
       '--colour',
       this.slotNumber > 0 ? `var(--slot-${this.slotNumber})` : 'var(--action)',
     )
     this.style.setProperty('--fill', `calc(9px + (100% - 18px) * ${share})`)
-    this.style.setProperty('--at', `${(baseline ?? 0) / max}`)
+    this.style.setProperty('--at', `${along(baseline ?? 0)}`)
   }
 
   #resetDot(name: string): TemplateResult {
@@ -172,7 +181,7 @@ export class LeverNumber extends LitElement {
         class="dot"
         aria-label=${t.resetLever(name)}
         title=${t.resetLever(name)}
-        @click=${() => this.dispatchEvent(new RevertEvent(this.lever.path))}
+        @click=${() => this.dispatchEvent(new RevertEvent(this.lever.paths))}
       ></button>
     `
   }
@@ -183,7 +192,23 @@ export class LeverNumber extends LitElement {
 
   #dragged(event: Event): void {
     if (!(event.target instanceof HTMLInputElement)) return
-    this.dispatchEvent(new EditEvent(this.lever.path, event.target.valueAsNumber, this.lever.id))
+    this.#set(event.target.valueAsNumber, this.lever.id)
+  }
+
+  /** Ask for a value: of the one place, of each member of a total, or of a path over the years in proportion. */
+  #set(value: number | string, gesture: string | null): void {
+    const { lever } = this
+    const [path] = lever.paths
+    this.refused = isTotal(lever) && (typeof value === 'string' || value < 0)
+    if (this.refused) return
+    if (isTotal(lever) && typeof value === 'number') {
+      this.dispatchEvent(new TotalEvent(lever, value, gesture))
+    } else if (path !== undefined) {
+      const { course } = lever
+      const scaled = typeof value === 'number' && course !== null && course.first !== 0
+      const held = scaled ? (scaleHeld(course.held, value / course.first) ?? value) : value
+      this.dispatchEvent(new EditEvent(path, held, gesture))
+    }
   }
 
   /** The slider was let go; while a key is held its repeats make one gesture. */
@@ -207,7 +232,7 @@ export class LeverNumber extends LitElement {
 
   #typed(event: Event): void {
     if (!(event.target instanceof HTMLInputElement)) return
-    this.dispatchEvent(new EditEvent(this.lever.path, readTyped(event.target.value), null))
+    this.#set(readTyped(event.target.value), null)
   }
 
   /** Arrow keys step the number as they do the slider; Escape puts back what stood there. */
@@ -220,13 +245,14 @@ export class LeverNumber extends LitElement {
     const direction = event.key === 'ArrowUp' ? 1 : event.key === 'ArrowDown' ? -1 : 0
     if (direction === 0) return
     event.preventDefault()
-    const value = Math.max(0, this.lever.value + direction * this.lever.step)
-    this.dispatchEvent(new EditEvent(this.lever.path, value, this.lever.id))
+    const { value, min, step, id } = this.lever
+    this.#set(Math.max(min, tidied(value + direction * step)), id)
   }
 }
 
-function shortened(lever: NumberLever, language: Language): string {
-  return lever.name === null ? '' : shortName(lever.name, language)
+/** Without what binary fractions leave behind. */
+function tidied(value: number): number {
+  return Math.round(value * 1e6) / 1e6
 }
 
 declare global {

@@ -4,12 +4,43 @@ import { texts } from '../i18n/dictionary.ts'
 import { formatExact } from '../i18n/format.ts'
 import type { Language } from '../i18n/languages.ts'
 import { shortName } from '../i18n/names.ts'
-import type { ChoiceLever, Lever } from '../state/levers.ts'
+import type { ChoiceLever, Lever, Section } from '../state/lever-types.ts'
+import { isTotal } from '../state/levers.ts'
 
 /** A lever's name out of its group: whose, and which of its numbers. */
-export function leverName({ name, measure }: Lever, language: Language): string {
-  const word = texts(language).measures[measure]
-  return name === null ? word : `${shortName(name, language)} ${word}`
+export function leverName(lever: Lever, language: Language): string {
+  const t = texts(language)
+  const { name, measure } = lever
+  const word = measureName(lever, language)
+  if (lever.kind === 'number' && lever.section !== null && lever.section.name === null && name === null) {
+    return t.ofSection(sectionName(lever.section, language), word)
+  }
+  return name === null ? word : measure === 'open' ? name[language] : `${shortName(name, language)} ${word}`
+}
+
+/** A lever's name among those of its group, which says the rest. */
+export function leverLabel(lever: Lever, language: Language): string {
+  const { name, measure, section } = lever
+  if (isTotal(lever)) return texts(language).measures[measure]
+  const said = measure === 'demand' || (measure === 'capacity' && section !== null)
+  if (name !== null && said) return shortName(name, language)
+  // Inside the disclosure of a mode its name stands above.
+  return section?.name != null ? measureName(lever, language) : leverName(lever, language)
+}
+
+function measureName(lever: Lever, language: Language): string {
+  const t = texts(language)
+  const band = lever.kind === 'number' ? lever.band : null
+  if (band === null) return t.measures[lever.measure]
+  const number = (value: number) => formatExact(value, language)
+  return band.to === null ? t.rateBeyond(number(band.from)) : t.rateUpTo(number(band.to))
+}
+
+/** Heading of a disclosure. */
+export function sectionName({ id, name }: Section, language: Language): string {
+  if (name !== null) return shortName(name, language)
+  const names: Readonly<Record<string, string>> = texts(language).sections
+  return names[id] ?? id
 }
 
 /** What one of the words to choose from means. */
@@ -18,14 +49,18 @@ export function choiceName(measure: ChoiceLever['measure'], option: string, lang
     const preset = PRESETS.find((id) => id === option)
     return preset === undefined ? option : PRESET_TEXTS[preset].name[language]
   }
-  const names: Readonly<Record<string, string>> = texts(language).outputLimits
+  const t = texts(language)
+  const names: Readonly<Record<string, string>> = measure === 'open' ? t.openings : t.outputLimits
   return names[option] ?? option
 }
 
 /** A value of a document in a list of changes; a dash where there is none, its first word where it is a table. */
 export function valueName(value: JsonValue | undefined, lever: Lever | null, language: Language): string {
   if (value === undefined || value === null) return '—'
-  if (typeof value === 'number') return formatExact(value, language)
+  if (typeof value === 'number')
+    return lever?.kind === 'choice'
+      ? choiceName(lever.measure, `${value}`, language)
+      : formatExact(value, language)
   if (typeof value === 'string')
     return lever?.kind === 'choice' ? choiceName(lever.measure, value, language) : value
   return isJsonObject(value) || Array.isArray(value) ? '…' : `${value}`

@@ -1,45 +1,47 @@
 /** The page: holds the parts together, hands them the state, and turns what they ask for into actions. */
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
-import type { ResultFile } from '../../src/index.ts'
-import { regionSlots } from '../charts/palette.ts'
 import { texts } from '../i18n/dictionary.ts'
 import { TAGS } from '../i18n/languages.ts'
 import { listChanges } from '../state/changes.ts'
-import { type Lever, listLevers } from '../state/levers.ts'
+import type { Lever } from '../state/lever-types.ts'
+import { scaleToTotal } from '../state/lever-values.ts'
+import { listLevers, membersOf } from '../state/levers.ts'
+import type { Library } from '../state/library.ts'
 import { PREFERENCES_KEY, type Preferences } from '../state/preferences.ts'
-import { type Summary, summarise } from '../state/summary.ts'
-import { VIEWS, type ViewId } from '../state/views.ts'
 import type { Workspace, WorkspaceState } from '../state/workspace.ts'
-import type { Solved } from '../worker/protocol.ts'
 import { announcement, createAnnouncer } from './announcer.ts'
 import { appStyles } from './app-styles.ts'
-import type { CertificateDialog } from './certificate-dialog.ts'
-import type { Command, CommandEvent, PreferencesEvent } from './events.ts'
+import type { ChooseEvent, Command, CommandEvent, PreferencesEvent, TotalEvent } from './events.ts'
 import { icons } from './icons.ts'
+import type { LeverColumn } from './lever-column.ts'
+import type { LibraryDialog } from './library-dialog.ts'
+import type { ResultPanel } from './result-panel.ts'
+import type { ShareDialog } from './share-dialog.ts'
 import { controls } from './shared-styles.ts'
+import { viewOf } from './view-registry.ts'
 import './app-header.ts'
-import './balance-view.ts'
-import './certificate-dialog.ts'
-import './changes-list.ts'
 import './findings-view.ts'
-import './kpi-strip.ts'
-import './lever-panel.ts'
-import './transfers-view.ts'
-import './trouble-panel.ts'
-import './view-tabs.ts'
+import './guide-panel.ts'
+import './lever-column.ts'
+import './notice-bar.ts'
+import './result-panel.ts'
 
 @customElement('shashi-app')
 export class ShashiApp extends LitElement {
   static override styles = [controls, appStyles]
 
   @property({ attribute: false }) workspace!: Workspace
-  @property({ attribute: false }) preferences: Preferences = { language: 'zh', theme: 'system' }
+  @property({ attribute: false }) library!: Library
+  @property({ attribute: false }) preferences: Preferences = { language: 'zh', theme: 'system', guide: true }
   /** Whether there is room for one column only, where the findings are a tab. */
   @state() private narrow = false
   @state() private sheetOpen = false
   @state() private spoken = ''
-  @query('shashi-certificate-dialog') private readonly certificate!: CertificateDialog | null
+  @query('shashi-result-panel') private readonly results!: ResultPanel
+  @query('shashi-lever-column') private readonly column!: LeverColumn
+  @query('shashi-library-dialog') private readonly libraryDialog!: LibraryDialog
+  @query('shashi-share-dialog') private readonly shareDialog!: ShareDialog
   @query('.sheet-bar button') private readonly sheetButton!: HTMLButtonElement
   #levers: { readonly of: WorkspaceState; readonly list: readonly Lever[] } | null = null
   #unsubscribe = () => {}
@@ -63,12 +65,18 @@ export class ShashiApp extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (!changed.has('workspace')) return
+    if (!changed.has('workspace') && !changed.has('library')) return
     this.#unsubscribe()
-    this.#unsubscribe = this.workspace.subscribe(() => {
-      this.requestUpdate()
-      this.#announcer.say(() => announcement(this.workspace.state, this.preferences.language))
-    })
+    const ends = [
+      this.library.subscribe(() => this.requestUpdate()),
+      this.workspace.subscribe(() => {
+        this.requestUpdate()
+        this.#announcer.say(() => announcement(this.workspace.state, this.preferences.language))
+      }),
+    ]
+    this.#unsubscribe = () => {
+      for (const end of ends) end()
+    }
   }
 
   override updated(): void {
@@ -84,30 +92,29 @@ export class ShashiApp extends LitElement {
     const { language } = this.preferences
     const t = texts(language)
     const now = this.workspace.state
-    const stale = now.phase === 'solving' || now.phase === 'invalid' || now.phase === 'failed'
     return html`
-      <header @shashi-choose=${(event: { scenario: string }) => this.workspace.choose(event.scenario)}
-        @shashi-command=${this.#commanded} @shashi-preferences=${this.#preferred}>
-        <button class="skip" @click=${this.#skip}>${t.skip}</button>
-        ${this.#header(now)}
-      </header>
-      <div class="layout ${stale ? 'stale' : ''} ${this.sheetOpen ? 'sheet-open' : ''}" data-view=${this.#view}
-        @shashi-command=${this.#commanded}>
-        ${this.#leverColumn(now)}
-        <main class="results" id="results" tabindex="-1" aria-busy=${now.phase === 'loading'}>
-          <shashi-view-tabs .language=${language} .view=${this.#view}
-            .views=${this.narrow ? VIEWS : VIEWS.filter((view) => view !== 'findings')}
-            @shashi-view=${(event: { view: ViewId }) => this.workspace.look(event.view)}></shashi-view-tabs>
-          ${this.#trouble(now)} ${this.#figures(now)}
-        </main>
-        <aside class="findings" tabindex="0" aria-label=${t.findings}>
-          ${
-            now.solved === null
-              ? nothing
-              : html`<shashi-findings-view .language=${language} .findings=${now.solved.result.findings}></shashi-findings-view>`
-          }
-        </aside>
-        ${this.#sheetBar()}
+      <div
+        class="page ${this.sheetOpen ? 'sheet-open' : ''}"
+        data-view=${this.#view(now)}
+        @shashi-choose=${this.#chosen}
+        @shashi-command=${(event: CommandEvent) => void this.#command(event.command)}
+        @shashi-preferences=${this.#preferred}
+        @shashi-look=${(event: HTMLElementEventMap['shashi-look']) => this.workspace.look(event.look)}
+        @shashi-edit=${this.#edited}
+        @shashi-total=${this.#totalled}
+        @shashi-settle=${() => this.workspace.settle()}
+        @shashi-revert=${(event: HTMLElementEventMap['shashi-revert']) => this.workspace.revert(event.paths)}
+        @shashi-close=${this.#toggleSheet}
+        @shashi-dismiss=${() => this.workspace.tell(null)}
+      >
+        <header>
+          <button class="skip" @click=${this.#skip}>${t.skip}</button>
+          ${this.#header(now)}
+        </header>
+        <div class="layout">${this.#columns(now)} ${this.#sheetBar(now)}</div>
+        <shashi-library-dialog .language=${language} .library=${this.library} .workspace=${this.workspace}></shashi-library-dialog>
+        <shashi-share-dialog .language=${language} .library=${this.library} .workspace=${this.workspace}></shashi-share-dialog>
+        <shashi-notice-bar .language=${language} .notice=${now.notice}></shashi-notice-bar>
       </div>
       <p class="hidden-text" role="status">${this.spoken}</p>
     `
@@ -115,15 +122,20 @@ export class ShashiApp extends LitElement {
 
   #header({ history, titles, opened }: WorkspaceState): TemplateResult {
     const { language, theme } = this.preferences
+    const { present } = history
     const loaded = opened === null ? [] : [{ id: opened.id, title: opened.loaded.title }]
     const target = this.workspace.resetTarget
-    const toLoaded = target?.scenario === history.present.scenario
+    const toLoaded = target !== null && target.from === present.from && target.scenario === present.scenario
+    const { current } = this.library
+    const known =
+      current !== undefined ? `saved:${current.id}` : present.from ? 'foreign' : `shipped:${present.scenario}`
     return html`
       <shashi-app-header
         .language=${language}
         .theme=${theme}
         .titles=${titles.length > 0 ? titles : loaded}
-        .scenario=${history.present.scenario}
+        .savedTitles=${this.library.state.scenarios ?? []}
+        .chosen=${known}
         .canUndo=${history.past.length > 0}
         .canRedo=${history.future.length > 0}
         .resetTo=${target === null ? null : toLoaded ? 'loaded' : 'baseline'}
@@ -131,122 +143,47 @@ export class ShashiApp extends LitElement {
     `
   }
 
-  #leverColumn(now: WorkspaceState): TemplateResult {
-    const { language } = this.preferences
+  #columns(now: WorkspaceState): TemplateResult {
+    const { language, guide } = this.preferences
     const t = texts(language)
-    const { opened, document } = now
+    const stale = now.phase === 'solving' || now.phase === 'invalid' || now.phase === 'failed'
     return html`
-      <aside
-        id="levers"
-        class="levers ${this.sheetOpen ? 'open' : ''}"
-        aria-label=${t.levers}
-        @shashi-edit=${this.#edited}
-        @shashi-settle=${() => this.workspace.settle()}
-        @shashi-revert=${(event: { path: readonly string[] }) => this.workspace.revert(event.path)}
-      >
-        <div class="sheet-head">
-          <h2>${t.levers}</h2>
-          <button class="plain icon" aria-label=${t.close} @click=${this.#toggleSheet}>${icons.close}</button>
-        </div>
+      <aside id="levers" class="levers ${this.sheetOpen ? 'open' : ''}" aria-label=${t.levers}>
+        <shashi-lever-column .language=${language} .now=${now} .levers=${this.#leverList(now)}></shashi-lever-column>
+      </aside>
+      <main class="results" id="results" tabindex="-1" aria-busy=${now.phase === 'loading'}>
+        <shashi-result-panel
+          .language=${language}
+          .workspace=${this.workspace}
+          .now=${now}
+          .narrow=${this.narrow}
+        >
+          <shashi-guide-panel
+            .language=${language}
+            .workspace=${this.workspace}
+            .now=${now}
+            .wanted=${guide}
+          ></shashi-guide-panel>
+        </shashi-result-panel>
+      </main>
+      <aside class="findings ${stale ? 'stale' : ''}" tabindex="0" aria-label=${t.findings}>
         ${
-          opened === null || document === null
+          now.solved === null
             ? nothing
-            : html`
-              <shashi-lever-panel
-                .language=${language}
-                .levers=${this.#leverList(now)}
-                .issues=${now.phase === 'invalid' ? now.issues : []}
-                .slots=${this.#slots(now)}
-              ></shashi-lever-panel>
-              <shashi-changes-list
-                .language=${language}
-                .changes=${listChanges(opened.baseline.document, document, this.#leverList(now))}
-              ></shashi-changes-list>
-            `
+            : html`<shashi-findings-view .language=${language} .findings=${now.solved.result.findings}></shashi-findings-view>`
         }
       </aside>
     `
   }
 
-  #figures({ solved, baselineSolved, opened, phase }: WorkspaceState): TemplateResult {
-    const { language } = this.preferences
-    const year = solved?.result.years[0]?.year
-    if (solved === null || year === undefined) {
-      return phase === 'loading' ? html`<p class="loading">${texts(language).loading}</p>` : html``
-    }
-    const { result, scenario } = solved
-    const summary = summarise(result, scenario, year)
-    const baseline = comparable(baselineSolved, opened?.baselineId)
-    return html`
-      <div class="figures">
-        <shashi-kpi-strip
-          .language=${language}
-          .summary=${summary}
-          .reference=${baseline === null ? null : summarise(baseline.result, baseline.scenario, year)}
-          .scenario=${scenario}
-          .result=${result}
-        ></shashi-kpi-strip>
-        ${this.#charts(solved, baseline?.result ?? null, summary)}
-        <shashi-certificate-dialog .language=${language} .result=${result}></shashi-certificate-dialog>
-      </div>
-    `
-  }
-
-  /** The charts of the view that is looked at. */
-  #charts({ scenario, result }: Solved, baseline: ResultFile | null, summary: Summary): TemplateResult {
-    const { language } = this.preferences
-    const { year } = summary
-    if (this.#view === 'map') {
-      void import('./map-view.ts')
-      return html`
-        <shashi-map-view .language=${language} .scenario=${scenario} .result=${result} .year=${year}></shashi-map-view>
-      `
-    }
-    if (this.#view === 'flows') {
-      void import('./flows-view.ts')
-      return html`
-        <shashi-flows-view .language=${language} .scenario=${scenario} .result=${result} .year=${year}></shashi-flows-view>
-      `
-    }
-    if (this.#view === 'findings') return html``
-    return html`
-        <shashi-balance-view
-          .language=${language}
-          .scenario=${scenario}
-          .result=${result}
-          .baseline=${baseline}
-          .summary=${summary}
-        ></shashi-balance-view>
-        <shashi-transfers-view
-          .language=${language}
-          .scenario=${scenario}
-          .result=${result}
-          .year=${year}
-          .slots=${regionSlots(scenario.regions.map(({ id }) => id))}
-        ></shashi-transfers-view>
-    `
-  }
-
   /** The view that is shown: findings are none of their own where they stand beside the others. */
-  get #view(): ViewId {
-    const { view } = this.workspace.state
-    return view === 'findings' && !this.narrow ? 'balance' : view
+  #view({ look }: WorkspaceState): string {
+    const view = viewOf(look.view)
+    return view.besideOnWide && !this.narrow ? viewOf('').id : view.id
   }
 
-  #trouble({ phase, issues, failure }: WorkspaceState): TemplateResult | typeof nothing {
-    if (phase !== 'invalid' && phase !== 'failed') return nothing
-    return html`
-      <shashi-trouble-panel
-        .language=${this.preferences.language}
-        .issues=${issues}
-        .failure=${phase === 'failed' ? failure : null}
-      ></shashi-trouble-panel>
-    `
-  }
-
-  #sheetBar(): TemplateResult {
+  #sheetBar({ opened, document }: WorkspaceState): TemplateResult {
     const t = texts(this.preferences.language)
-    const { opened, document } = this.workspace.state
     const changes =
       opened === null || document === null ? [] : listChanges(opened.baseline.document, document, [])
     return html`
@@ -266,26 +203,59 @@ export class ShashiApp extends LitElement {
     const last = this.#levers
     const fresh = last?.of.opened === opened && last.of.document === document && last.of.solved === solved
     if (fresh) return last.list
-    const list = listLevers(opened.loaded, opened.baseline, document)
+    const current = solved?.input.scenario === opened.id ? solved.scenario : null
+    const list = listLevers(opened.loaded, opened.baseline, document, current)
     this.#levers = { of: now, list }
     return list
-  }
-
-  #slots({ opened }: WorkspaceState): ReadonlyMap<string, number> {
-    return regionSlots(opened?.loaded.regions.map(({ id }) => id) ?? [])
   }
 
   #edited(event: HTMLElementEventMap['shashi-edit']): void {
     this.workspace.edit(event.path, event.value, event.gesture)
   }
 
-  #commanded(event: CommandEvent): void {
-    this.#command(event.command)
+  /** Scale the members of a total from where they stood when the gesture began, so that a drag to 0 can come back. */
+  #totalled({ lever, total, gesture }: TotalEvent): void {
+    const { opened } = this.workspace.state
+    const before = this.workspace.documentBefore(gesture ?? '')
+    if (opened === null || before === null) return
+    const members = membersOf(lever, listLevers(opened.loaded, opened.baseline, before))
+    const edits = scaleToTotal(
+      before,
+      members.flatMap(({ paths: [path], value, baseline }) =>
+        path === undefined ? [] : [{ path, value, baseline: baseline ?? 0 }],
+      ),
+      total,
+    )
+    this.workspace.editAll(edits, gesture)
   }
 
-  #command(command: Command): void {
-    if (command === 'certificate') this.certificate?.open()
-    else this.workspace[command]()
+  #chosen({ kind, scenario }: ChooseEvent): void {
+    const saved = kind === 'saved' ? this.library.find(scenario) : undefined
+    if (saved !== undefined) this.library.open(saved)
+    else if (kind === 'shipped') this.workspace.choose(scenario)
+  }
+
+  async #command(command: Command): Promise<void> {
+    switch (command) {
+      case 'certificate':
+        return this.results.openCertificate()
+      case 'compare':
+      case 'data':
+        if (this.sheetOpen) this.#toggleSheet()
+        return this.workspace.look({ view: command })
+      case 'library':
+        await import('./library-dialog.ts')
+        return this.libraryDialog.open()
+      case 'share':
+        await import('./share-dialog.ts')
+        return this.shareDialog.open()
+      case 'save':
+        if (await this.library.save()) return
+        await import('./library-dialog.ts')
+        return this.libraryDialog.open()
+      default:
+        return this.workspace[command]()
+    }
   }
 
   #preferred({ change }: PreferencesEvent): void {
@@ -296,10 +266,7 @@ export class ShashiApp extends LitElement {
   #toggleSheet(): void {
     this.sheetOpen = !this.sheetOpen
     const into = this.sheetOpen
-    void this.updateComplete.then(() => {
-      const close = this.renderRoot.querySelector<HTMLButtonElement>('.sheet-head button')
-      ;(into ? close : this.sheetButton)?.focus()
-    })
+    void this.updateComplete.then(() => (into ? this.column.focusClose() : this.sheetButton?.focus()))
   }
 
   #skip(): void {
@@ -316,13 +283,8 @@ export class ShashiApp extends LitElement {
     const key = event.key.toLowerCase()
     if (key !== 'z' && key !== 'y') return
     event.preventDefault()
-    this.#command(key === 'y' || event.shiftKey ? 'redo' : 'undo')
+    void this.#command(key === 'y' || event.shiftKey ? 'redo' : 'undo')
   }
-}
-
-/** The baseline's result, where it belongs to the scenario that is open. */
-function comparable(baseline: Solved | null, id: string | undefined): Solved | null {
-  return baseline !== null && baseline.input.scenario === id ? baseline : null
 }
 
 declare global {

@@ -4,7 +4,7 @@ import { customElement, property, query } from 'lit/decorators.js'
 import { texts } from '../i18n/dictionary.ts'
 import { formatExact } from '../i18n/format.ts'
 import type { Language } from '../i18n/languages.ts'
-import type { Origin } from '../state/levers.ts'
+import type { Origin } from '../state/lever-types.ts'
 import { controls } from './shared-styles.ts'
 
 @customElement('shashi-source-note')

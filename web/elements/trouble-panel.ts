@@ -1,4 +1,4 @@
-/** What stands in the way of a new result: everything wrong with the input, or a calculation that failed. */
+/** What stands in the way of a new result: everything wrong with the input, or a calculation that failed or lasts. */
 import { css, html, LitElement, type TemplateResult } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { formatIssue, type Issue } from '../../src/index.ts'
@@ -23,6 +23,9 @@ export class TroublePanel extends LitElement {
       strong {
         color: var(--serious);
       }
+      .slow {
+        color: var(--ink);
+      }
       ul {
         margin: 4px 0 8px;
         padding-inline-start: 1.2em;
@@ -40,15 +43,19 @@ export class TroublePanel extends LitElement {
   ]
 
   @property({ attribute: false }) language: Language = 'zh'
+  @property({ attribute: false }) phase: 'invalid' | 'failed' | 'slow' = 'invalid'
   @property({ attribute: false }) issues: readonly Issue[] = []
-  /** Message of a calculation that failed; `null` where the input is at fault. */
-  @property({ attribute: false }) failure: string | null = null
+  /** Message of a calculation that failed; empty where the user stopped it. */
+  @property({ attribute: false }) failure = ''
 
   override render(): TemplateResult {
     const t = texts(this.language)
-    if (this.failure !== null) {
+    if (this.phase === 'slow') {
+      return html`<strong class="slow">${t.work.slow}</strong> ${this.#button('stop', t.work.stop)}`
+    }
+    if (this.phase === 'failed') {
       return html`
-        <strong>${t.failed}</strong>
+        <strong>${this.failure === '' ? t.work.stopped : t.failed}</strong>
         <pre>${this.failure}</pre>
         ${this.#button('retry', t.retry)} ${this.#button('undo', t.undo)}
       `
@@ -62,7 +69,7 @@ export class TroublePanel extends LitElement {
     `
   }
 
-  #button(command: 'retry' | 'undo', name: string): TemplateResult {
+  #button(command: 'retry' | 'undo' | 'stop', name: string): TemplateResult {
     return html`<button @click=${() => this.dispatchEvent(new CommandEvent(command))}>${name}</button>`
   }
 }

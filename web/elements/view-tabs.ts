@@ -3,19 +3,9 @@ import { css, html, LitElement, type TemplateResult } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { texts } from '../i18n/dictionary.ts'
 import type { Language } from '../i18n/languages.ts'
-import type { ViewId } from '../state/views.ts'
+import { LookEvent } from './events.ts'
 import { controls } from './shared-styles.ts'
-
-/** A view was chosen. */
-export class ViewEvent extends Event {
-  static readonly type = 'shashi-view'
-  readonly view: ViewId
-
-  constructor(view: ViewId) {
-    super(ViewEvent.type, { bubbles: true, composed: true })
-    this.view = view
-  }
-}
+import type { View } from './view-registry.ts'
 
 @customElement('shashi-view-tabs')
 export class ViewTabs extends LitElement {
@@ -58,20 +48,21 @@ export class ViewTabs extends LitElement {
   ]
 
   @property({ attribute: false }) language: Language = 'zh'
-  @property({ attribute: false }) views: readonly ViewId[] = []
-  @property({ attribute: false }) view: ViewId = 'balance'
+  @property({ attribute: false }) views: readonly View[] = []
+  /** Id of the view that is shown. */
+  @property({ attribute: false }) view = ''
 
   override render(): TemplateResult {
     const t = texts(this.language)
     return html`
       <nav aria-label=${t.viewTabs} @keydown=${this.#moved}>
         ${this.views.map(
-          (view) => html`
+          ({ id, title }) => html`
             <button
-              aria-current=${view === this.view}
-              @click=${() => this.dispatchEvent(new ViewEvent(view))}
+              aria-current=${id === this.view}
+              @click=${() => this.dispatchEvent(new LookEvent({ view: id }))}
             >
-              ${t.views[view]}
+              ${title[this.language]}
             </button>
           `,
         )}
@@ -83,10 +74,10 @@ export class ViewTabs extends LitElement {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
     if (step === 0) return
     const count = this.views.length
-    const at = (this.views.indexOf(this.view) + step + count) % count
+    const at = (this.views.findIndex(({ id }) => id === this.view) + step + count) % count
     const view = this.views[at]
     if (view === undefined) return
-    this.dispatchEvent(new ViewEvent(view))
+    this.dispatchEvent(new LookEvent({ view: view.id }))
     this.renderRoot.querySelectorAll('button')[at]?.focus()
   }
 }
@@ -94,8 +85,5 @@ export class ViewTabs extends LitElement {
 declare global {
   interface HTMLElementTagNameMap {
     'shashi-view-tabs': ViewTabs
-  }
-  interface HTMLElementEventMap {
-    'shashi-view': ViewEvent
   }
 }

@@ -1,4 +1,5 @@
 /** Every text of the page in English. Plurals are spelt out where a count can be one. */
+import { workEn } from './work-en.ts'
 import type { Dictionary } from './zh.ts'
 
 const many = (count: number, one: string, more: string) => `${count} ${count === 1 ? one : more}`
@@ -26,18 +27,61 @@ export const en: Dictionary = {
   openLevers: 'Adjust levers',
   groups: {
     demand: 'Demand',
-    exporters: 'Capacity of exporting zones',
-    zones: 'Capacity of other zones',
-    output: 'Projected output',
+    supply: 'Supply',
+    transport: 'Transport',
     policy: 'Policy',
+    uncertainty: 'Uncertainty',
   },
-  zoneCount: (count) => `${count}`,
+  count: (count) => `${count}`,
+  sections: {
+    zone: 'Other concentrated zones',
+    backbone: 'Backbone mines',
+    small: 'Small mines',
+    recycled: 'Recycled aggregate',
+    import: 'Imports to the city',
+    terminals: 'Throughput of wharves',
+  },
+  membersOf: (name) => `Districts of ${name}`,
+  ofSection: (section, measure) => `${section}: ${measure}`,
+  inProportion: 'pro rata',
+  overYears: 'All years move in proportion to the first',
+  numberWanted: 'Enter a number of 0 or more',
   measures: {
     demand: 'demand',
+    totalDemand: 'total demand',
     capacity: 'capacity',
+    totalCapacity: 'total capacity',
     projectedOutput: 'projected output',
+    throughput: 'throughput limit',
+    fixed: 'fixed charge',
+    rate: 'freight',
+    load: 'loading',
+    unload: 'unloading',
+    emissionFactor: 'emission factor',
+    circuity: 'circuity',
+    upstreamFactor: 'upstream factor',
+    'only-exporters-cross-regions': 'Only named exporters cross regions',
+    'sending-share': 'Largest share of one source',
+    'water-rail-share': 'Least share of water and rail',
+    'self-sufficiency': 'least self-sufficiency',
+    'emission-cap': 'Emission cap',
+    'extraction-cap': 'Extraction cap',
+    'least-take': 'least take',
     outputLimit: 'output limit',
     preset: 'Allocation policy',
+    open: 'navigation',
+  },
+  rateUpTo: (km) => `freight up to ${km} km`,
+  rateBeyond: (km) => `freight beyond ${km} km`,
+  openings: { '1': 'Open', '0': 'Closed' },
+  units: {
+    wtPerYear: '10⁴ t/yr',
+    yuanPerTonne: 'yuan/t',
+    yuanPerTonneKm: 'yuan/t·km',
+    gramsPerTonneKm: 'g/t·km',
+    times: 'times',
+    share: 'share',
+    tonnesCarbon: 't CO₂e',
   },
   outputLimits: { projected: 'Projected output', capacity: 'Capacity only' },
   wtPerYear: '10⁴ t/yr',
@@ -109,7 +153,6 @@ export const en: Dictionary = {
   },
   year: 'Year',
 
-  views: { balance: 'Balance', map: 'Map', flows: 'Flows', findings: 'Findings' },
   viewTabs: 'Views',
   asTable: 'Table',
   balanceTitle: 'Balance of supply and demand',
@@ -202,4 +245,6 @@ export const en: Dictionary = {
   announce: (unmet, transfer, haul) =>
     `Calculated: unmet ${unmet}, transfer ${transfer} (10⁴ t), average haul ${haul} km.`,
   announceInvalid: (count) => `The input has ${many(count, 'issue', 'issues')}; the result is unchanged.`,
+
+  work: workEn,
 }

@@ -57,3 +57,10 @@ export function readTyped(text: string): number | string {
   const joined = /^[-+]?\d{1,3}(,\d{3})+(\.\d*)?$/.test(plain) ? plain.replaceAll(',', '') : plain
   return joined !== '' && /^[-+]?(\d+\.?\d*|\.\d+)$/.test(joined) ? Number(joined) : plain
 }
+
+/** Write a moment (ISO 8601) in the reader's own time; the text itself where it is none. */
+export function formatTime(moment: string, language: Language): string {
+  const date = new Date(moment)
+  if (Number.isNaN(date.getTime())) return moment
+  return new Intl.DateTimeFormat(TAGS[language], { dateStyle: 'medium', timeStyle: 'short' }).format(date)
+}

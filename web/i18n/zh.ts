@@ -1,3 +1,5 @@
+import { workZh } from './work-zh.ts'
+
 /** Every text of the page in Chinese; its type is what the English one must match. */
 export const zh = {
   title: '砂石',
@@ -21,19 +23,62 @@ export const zh = {
   levers: '参数',
   openLevers: '调整参数',
   groups: {
-    demand: '需求量',
-    exporters: '外调开采区产能',
-    zones: '其他集中开采区产能',
-    output: '预计产量',
+    demand: '需求',
+    supply: '供给',
+    transport: '运输',
     policy: '策略',
+    uncertainty: '不确定性',
   },
-  zoneCount: (count: number) => `${count} 个`,
+  count: (count: number) => `${count} 个`,
+  sections: {
+    zone: '其他集中开采区',
+    backbone: '大型骨干矿山',
+    small: '中小型矿山',
+    recycled: '再生骨料',
+    import: '市外调入',
+    terminals: '码头吞吐量',
+  },
+  membersOf: (name: string) => `${name}各区县`,
+  ofSection: (section: string, measure: string) => `${section}${measure}`,
+  inProportion: '按比例',
+  overYears: '逐年数值随首年按比例变动',
+  numberWanted: '请输入不小于 0 的数',
   measures: {
     demand: '需求量',
+    totalDemand: '需求总量',
     capacity: '产能',
+    totalCapacity: '产能合计',
     projectedOutput: '预计产量',
+    throughput: '吞吐量上限',
+    fixed: '起步费',
+    rate: '运价',
+    load: '装船费',
+    unload: '卸船费',
+    emissionFactor: '排放系数',
+    circuity: '绕行系数',
+    upstreamFactor: '上水系数',
+    'only-exporters-cross-regions': '仅指定开采区可外调',
+    'sending-share': '单一来源占缺口比例上限',
+    'water-rail-share': '水运、铁路比例下限',
+    'self-sufficiency': '自给率下限',
+    'emission-cap': '碳排放上限',
+    'extraction-cap': '开采总量上限',
+    'least-take': '最低采购量',
     outputLimit: '产量上限',
     preset: '分配策略',
+    open: '通航',
+  },
+  rateUpTo: (km: string) => `运价（${km} 公里内）`,
+  rateBeyond: (km: string) => `运价（超过 ${km} 公里）`,
+  openings: { '1': '通航', '0': '不通航' },
+  units: {
+    wtPerYear: '万吨/年',
+    yuanPerTonne: '元/吨',
+    yuanPerTonneKm: '元/吨·公里',
+    gramsPerTonneKm: '克/吨·公里',
+    times: '倍',
+    share: '比例',
+    tonnesCarbon: '吨 CO₂e',
   },
   outputLimits: { projected: '按预计产量', capacity: '只按产能' },
   wtPerYear: '万吨/年',
@@ -99,7 +144,6 @@ export const zh = {
   goalUnits: { wt: '万吨', 'wt km': '万吨·公里', '10^4 yuan': '万元', 't CO2e': '吨 CO₂e', '1': '' },
   year: '年份',
 
-  views: { balance: '平衡', map: '地图', flows: '流向', findings: '发现' },
   viewTabs: '视图',
   asTable: '表格',
   balanceTitle: '供需平衡',
@@ -192,6 +236,8 @@ export const zh = {
   announce: (unmet: string, transfer: string, haul: string) =>
     `已重新计算：缺口 ${unmet} 万吨，跨区调配 ${transfer} 万吨，平均运距 ${haul} 公里。`,
   announceInvalid: (count: number) => `输入有 ${count} 个问题，结果未更新。`,
+
+  work: workZh,
 }
 
 /** The texts of the page in one language, complete by type. */

@@ -1,7 +1,7 @@
 /** The list "Changes from baseline": every place where the document stands apart from the baseline's. */
 import { isJsonObject, type JsonObject, type JsonValue } from '../../src/index.ts'
 import { bareValue, changedPaths, type Path, readPath } from './document.ts'
-import type { Lever } from './levers.ts'
+import type { Lever } from './lever-types.ts'
 
 export interface Change {
   readonly id: string

@@ -54,3 +54,16 @@ function isBranch(value: JsonValue | undefined): value is JsonObject {
 function sameContent(a: JsonValue | undefined, b: JsonValue | undefined): boolean {
   return JSON.stringify(a) === JSON.stringify(b)
 }
+
+/** A number put back to what one of the originals says gets the provenance there back with it. */
+export function restored(
+  originals: readonly JsonObject[],
+  path: Path,
+  value: JsonValue | undefined,
+): JsonValue | undefined {
+  for (const document of originals) {
+    const original = readPath(document, path)
+    if (original !== undefined && bareValue(original) === value) return original
+  }
+  return value
+}

@@ -8,6 +8,17 @@ import { type JsonObject, sameJson } from '../../src/index.ts'
 export interface Version {
   readonly scenario: string
   readonly patch: JsonObject
+  /** What was loaded on top of the shipped scenario: where a reset leads first; left out where nothing was. */
+  readonly from?: Loaded
+}
+
+/** A saved scenario, a share link or a file, as it was when it was loaded. */
+export interface Loaded {
+  /** Id among the saved scenarios; `null` for a link or a file. */
+  readonly saved: string | null
+  /** Name it was saved under; `null` where it had none. */
+  readonly name: string | null
+  readonly patch: JsonObject
 }
 
 export interface History {
@@ -60,13 +71,20 @@ export function redo(history: History): History {
   return { past: [...past, present], present: after, future: rest, gesture: null }
 }
 
-/** Where the reset button leads: first to the loaded scenario, then to the baseline, then nowhere. */
+/** Where the reset button leads: first to what was loaded, then to the baseline, then nowhere. */
 export function resetTarget(present: Version, baseline: string): Version | null {
-  if (Object.keys(present.patch).length > 0) return { scenario: present.scenario, patch: {} }
-  if (present.scenario !== baseline) return { scenario: baseline, patch: {} }
-  return null
+  const loaded = present.from?.patch ?? {}
+  if (!sameJson(present.patch, loaded)) return { ...present, patch: loaded }
+  const atBaseline = present.scenario === baseline && sameJson(present.patch, {})
+  if (atBaseline && present.from === undefined) return null
+  return { scenario: baseline, patch: {} }
 }
 
 export function sameVersion(a: Version, b: Version): boolean {
-  return a.scenario === b.scenario && sameJson(a.patch, b.patch)
+  return a.scenario === b.scenario && sameJson(a.patch, b.patch) && sameLoaded(a.from, b.from)
+}
+
+function sameLoaded(a: Loaded | undefined, b: Loaded | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b
+  return a.saved === b.saved && a.name === b.name && sameJson(a.patch, b.patch)
 }

@@ -1,198 +1,133 @@
 /** The levers of a scenario: which numbers a planner may move, in which group, and between which ends. */
-import type {
-  Localised,
-  PresetId,
-  Provenance,
-  Region,
-  Scenario,
-  Site,
-  Source,
-  Yearly,
+import {
+  type JsonObject,
+  type Localised,
+  type Market,
+  PRESETS,
+  type Region,
+  type Scenario,
+  type Site,
 } from '../../src/index.ts'
-import { type JsonObject, PRESETS } from '../../src/index.ts'
-import { bareValue, type Path, readPath } from './document.ts'
+import type { Path } from './document.ts'
+import { withDocument } from './lever-now.ts'
+import { choiceLever, numberLever, totalLever } from './lever-parts.ts'
+import { ruleLevers } from './lever-rules.ts'
+import { transportLevers } from './lever-transport.ts'
+import type { ChoiceLever, Lever, NumberLever, Section } from './lever-types.ts'
+import { niceCeiling, stepFor } from './slider-ends.ts'
 
-export const LEVER_GROUPS = ['demand', 'exporters', 'zones', 'output', 'policy'] as const
-export type LeverGroup = (typeof LEVER_GROUPS)[number]
+/** More levers of a kind than this stand in disclosures. */
+const MOST_IN_SIGHT = 8
 
-/** Where a number comes from, with its source looked up. */
-export interface Origin {
-  readonly provenance: Provenance
-  readonly source: Source | null
+/**
+ * List the levers of a scenario in the order they are shown, with the values of `document`.
+ * @param current the scenario of the last result, for values that only its reader can tell.
+ */
+export function listLevers(
+  loaded: Scenario,
+  baseline: Scenario,
+  document: JsonObject,
+  current: Scenario | null = null,
+): Lever[] {
+  const levers = [
+    ...demandLevers(loaded),
+    ...supplyLevers(loaded),
+    ...transportLevers(loaded),
+    choiceLever('policy', ['policy', 'preset'], null, 'preset', loaded.policy.preset, PRESETS),
+    ...loaded.regions.map(outputLimit),
+    ...ruleLevers(loaded),
+  ].map((lever) => withDocument(lever, { loaded, baseline, document, current }))
+  return levers.map((lever) => (isTotal(lever) ? withMembers(lever, levers) : lever))
 }
 
-interface LeverBase {
-  /** Path in the document, joined by dots. */
-  readonly id: string
-  readonly group: LeverGroup
-  readonly path: Path
-  /** Whose lever it is; `null` for the whole scenario. */
-  readonly name: Localised | null
-  /** Region whose colour it bears. */
-  readonly region: string | null
+/** The levers whose sum a total is. */
+export function membersOf(total: NumberLever, levers: readonly Lever[]): NumberLever[] {
+  const measure = total.measure === 'totalDemand' ? 'demand' : 'capacity'
+  return levers.filter(
+    (lever): lever is NumberLever =>
+      lever.kind === 'number' && lever.section?.id === total.section?.id && lever.measure === measure,
+  )
 }
 
-/** A number on a slider, wt/yr. */
-export interface NumberLever extends LeverBase {
-  readonly kind: 'number'
-  readonly measure: 'demand' | 'capacity' | 'projectedOutput'
-  readonly value: number
-  /** What the document holds where that is a text: an expression, or something that is refused; else `null`. */
-  readonly typed: string | null
-  /** Value of the baseline, which the tick marks; `null` where the baseline has no such number. */
-  readonly baseline: number | null
-  readonly max: number
-  readonly step: number
-  /** Of the number as it stands in the baseline. */
-  readonly origin: Origin
+export function isTotal(lever: Lever): lever is NumberLever {
+  return lever.measure === 'totalDemand' || lever.measure === 'totalCapacity'
 }
 
-/** One of a few words. */
-export interface ChoiceLever extends LeverBase {
-  readonly kind: 'choice'
-  readonly measure: 'outputLimit' | 'preset'
-  readonly value: string
-  readonly baseline: string | null
-  readonly options: readonly string[]
+/** One lever a market; where there are many, a total for each region with its markets in a disclosure. */
+function demandLevers(loaded: Scenario): Lever[] {
+  const { markets, regions } = loaded
+  if (markets.length <= MOST_IN_SIGHT) return markets.map((market) => demandLever(market, null))
+  return regions.flatMap((region) => {
+    const section = { id: `demand-${region.id}`, name: region.name }
+    const own = markets.filter((market) => market.region === region.id)
+    if (own.length === 0) return []
+    return [
+      totalLever('demand', section, region, 'totalDemand'),
+      ...own.map((market) => demandLever(market, section)),
+    ]
+  })
 }
 
-export type Lever = NumberLever | ChoiceLever
+function demandLever(market: Market, section: Section | null): NumberLever {
+  return numberLever('demand', ['markets', market.id, 'demand'], market, 'demand', market.demand, { section })
+}
 
-/** List the levers of a scenario in the order they are shown, with the values of `document`. */
-export function listLevers(loaded: Scenario, baseline: Scenario, document: JsonObject): Lever[] {
-  const zones = loaded.sites.filter((site) => site.tier === 'zone')
+/** What is expected of each region and what each exporter can do in sight; the other sites tier by tier. */
+function supplyLevers(loaded: Scenario): Lever[] {
+  const exporters = loaded.sites.filter((site) => site.exporter)
+  const others = loaded.sites.filter((site) => !site.exporter)
+  const tiers = [...new Set(others.map(({ tier }) => tier))]
   return [
-    ...loaded.markets.map((market) =>
-      numberLever('demand', ['markets', market.id, 'demand'], market, 'demand', market.demand),
-    ),
-    ...zones.filter((site) => site.exporter).map((site) => capacityLever('exporters', site)),
-    ...zones.filter((site) => !site.exporter).map((site) => capacityLever('zones', site)),
-    ...loaded.regions.flatMap(outputLevers),
-    presetLever(loaded.policy.preset),
-  ].map((lever) => withDocument(lever, loaded, baseline, document))
+    ...loaded.regions.flatMap(projectedOutput),
+    ...exporters.map((site) => capacityLever(site, null)),
+    ...tiers.flatMap((tier): Lever[] => {
+      const section: Section = { id: tier, name: null }
+      const sites = others.filter((site) => site.tier === tier)
+      return [
+        totalLever('supply', section, { name: null, region: null }, 'totalCapacity'),
+        ...sites.map((site) => capacityLever(site, section)),
+      ]
+    }),
+  ]
 }
 
-function capacityLever(group: LeverGroup, site: Site): NumberLever {
-  return numberLever(group, ['sites', site.id, 'capacity'], site, 'capacity', site.capacity)
+function capacityLever(site: Site, section: Section | null): NumberLever {
+  return numberLever('supply', ['sites', site.id, 'capacity'], site, 'capacity', site.capacity, { section })
 }
 
-function outputLevers(region: Region): Lever[] {
-  const owner = { name: region.name, region: region.id }
-  const path = ['regions', region.id]
-  const limit: ChoiceLever = {
-    kind: 'choice',
-    id: [...path, 'outputLimit'].join('.'),
-    group: 'output',
-    path: [...path, 'outputLimit'],
-    ...owner,
-    measure: 'outputLimit',
-    value: region.outputLimit,
-    baseline: null,
-    options: ['projected', 'capacity'],
-  }
-  if (region.projectedOutput === null) return [limit]
-  const output = [...path, 'projectedOutput']
-  return [numberLever('output', output, owner, 'projectedOutput', region.projectedOutput), limit]
+function projectedOutput(region: Region): Lever[] {
+  if (region.projectedOutput === null) return []
+  const path: Path = ['regions', region.id, 'projectedOutput']
+  return [numberLever('supply', path, ownerOf(region), 'projectedOutput', region.projectedOutput)]
 }
 
-function presetLever(preset: PresetId): ChoiceLever {
+function outputLimit(region: Region): ChoiceLever {
+  const path: Path = ['regions', region.id, 'outputLimit']
+  const limits = region.projectedOutput === null ? ['capacity'] : ['projected', 'capacity']
+  return choiceLever('policy', path, ownerOf(region), 'outputLimit', region.outputLimit, limits)
+}
+
+function ownerOf(region: Region): { readonly name: Localised; readonly region: string } {
+  return { name: region.name, region: region.id }
+}
+
+/** Give a total the sums of its members. */
+function withMembers(total: NumberLever, levers: readonly Lever[]): NumberLever {
+  const members = membersOf(total, levers)
+  const value = sum(members.map((member) => member.value))
+  const known = members.every((member) => member.baseline !== null)
+  const baseline = known ? sum(members.map((member) => member.baseline ?? 0)) : null
+  const max = niceCeiling(Math.max(1.5 * (baseline ?? value), value, 10))
   return {
-    kind: 'choice',
-    id: 'policy.preset',
-    group: 'policy',
-    path: ['policy', 'preset'],
-    name: null,
-    region: null,
-    measure: 'preset',
-    value: preset,
-    baseline: null,
-    options: PRESETS,
-  }
-}
-
-function numberLever(
-  group: LeverGroup,
-  path: Path,
-  owner: { readonly name: Localised; readonly region: string },
-  measure: NumberLever['measure'],
-  yearly: Yearly,
-): NumberLever {
-  return {
-    kind: 'number',
-    id: path.join('.'),
-    group,
-    path,
-    name: owner.name,
-    region: owner.region,
-    measure,
-    value: yearly.byYear[0] ?? 0,
-    typed: null,
-    baseline: null,
-    max: 0,
-    step: 1,
-    origin: { provenance: yearly.provenance, source: null },
-  }
-}
-
-/** Fill in what the baseline and the edited document say: value now, value before, ends of the slider, origin. */
-function withDocument(lever: Lever, loaded: Scenario, baseline: Scenario, document: JsonObject): Lever {
-  const now = bareValue(readPath(document, lever.path))
-  if (lever.kind === 'choice') {
-    const before = bareValue(readPath(baseline.document, lever.path))
-    return {
-      ...lever,
-      value: typeof now === 'string' ? now : lever.value,
-      baseline: typeof before === 'string' ? before : (choiceIn(baseline, lever) ?? null),
-    }
-  }
-  const before = numberIn(baseline, lever.path)
-  const provenance = (before ?? numberIn(loaded, lever.path))?.provenance ?? lever.origin.provenance
-  const sources = { ...loaded.sources, ...baseline.sources }
-  const anchor = before?.byYear[0] ?? lever.value
-  const max = niceCeiling(Math.max(anchor * 1.5, provenance.high ?? 0, lever.value, 10))
-  const edited = now !== bareValue(readPath(loaded.document, lever.path))
-  return {
-    ...lever,
-    value: edited && typeof now === 'number' ? now : lever.value,
-    typed: edited && typeof now === 'string' ? now : null,
-    baseline: before?.byYear[0] ?? null,
+    ...total,
+    paths: members.flatMap((member) => member.paths),
+    value,
+    baseline,
     max,
-    step: max <= 200 ? 1 : max <= 2000 ? 10 : 50,
-    origin: { provenance, source: sourceOf(provenance, sources) },
+    step: stepFor(max),
   }
 }
 
-function sourceOf(provenance: Provenance, sources: Readonly<Record<string, Source>>): Source | null {
-  return provenance.source === null ? null : (sources[provenance.source] ?? null)
-}
-
-function numberIn(scenario: Scenario, [collection, id, field]: Path): Yearly | null {
-  switch (collection) {
-    case 'markets':
-      return scenario.markets.find((market) => market.id === id)?.demand ?? null
-    case 'sites':
-      return scenario.sites.find((site) => site.id === id)?.capacity ?? null
-    default:
-      return field === 'projectedOutput'
-        ? (scenario.regions.find((region) => region.id === id)?.projectedOutput ?? null)
-        : null
-  }
-}
-
-/** What a scenario chose where its document leaves it to the default. */
-function choiceIn(scenario: Scenario, lever: ChoiceLever): string | undefined {
-  if (lever.measure === 'preset') return scenario.policy.preset
-  return scenario.regions.find((region) => region.id === lever.path[1])?.outputLimit
-}
-
-/** The next of 1, 2, 5 × a power of ten in steps of a fifth, so that sliders end on a round number. */
-export function niceCeiling(value: number): number {
-  const unit = 10 ** Math.floor(Math.log10(value))
-  const steps = [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10]
-  return (steps.find((step) => step * unit >= value - 1e-9) ?? 10) * unit
-}
-
-/** Whether a lever stands elsewhere than in the baseline. */
-export function isChanged(lever: Lever): boolean {
-  return lever.baseline !== null && lever.value !== lever.baseline
+function sum(values: readonly number[]): number {
+  return Math.round(values.reduce((all, value) => all + value, 0) * 1000) / 1000
 }

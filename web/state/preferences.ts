@@ -8,6 +8,8 @@ export type Theme = (typeof THEMES)[number]
 export interface Preferences {
   readonly language: Language
   readonly theme: Theme
+  /** Whether to offer the example questions while nothing is changed. */
+  readonly guide: boolean
 }
 
 export const PREFERENCES_KEY = 'shashi.preferences'
@@ -18,6 +20,7 @@ export function readPreferences(text: string | null, languages: readonly string[
   return {
     language: LANGUAGES.find((one) => one === stored.language) ?? preferredLanguage(languages),
     theme: THEMES.find((one) => one === stored.theme) ?? 'system',
+    guide: stored.guide !== false,
   }
 }
 

@@ -13,6 +13,8 @@ export interface Summary {
   readonly haul: number | null
   /** yuan per tonne delivered, at the gate and on the way; `null` where nothing is. */
   readonly deliveredCost: number | null
+  /** Barge in tonne-kilometres, 0–1; `null` where the scenario has no barges. */
+  readonly bargeShare: number | null
   /** The named exporter with the highest output ÷ capacity; `null` where none has capacity. */
   readonly busiest: { readonly site: string; readonly utilisation: number } | null
   /** Largest of all relative residuals of the certificate. */
@@ -33,9 +35,18 @@ export function summarise(result: ResultFile, scenario: Scenario, year: number):
     transfer: total(ofYear(result.transfers), (transfer) => transfer.quantity),
     haul: perTonne(total(flows, (flow) => flow.quantity * flow.distance)),
     deliveredCost: perTonne(total(flows, (flow) => flow.cost)),
+    bargeShare: bargeShare(result, scenario, year),
     busiest: busiestExporter(result, scenario, year),
     residual: largestResidual(result, year),
   }
+}
+
+function bargeShare(result: ResultFile, scenario: Scenario, year: number): number | null {
+  if (!scenario.modes.some(({ kind }) => kind === 'barge')) return null
+  const row = result.indicators.find(
+    (one) => one.year === year && one.region === 'city' && one.id === 'barge-share',
+  )
+  return row?.value ?? null
 }
 
 function busiestExporter(result: ResultFile, scenario: Scenario, year: number): Summary['busiest'] {

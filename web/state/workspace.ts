@@ -10,10 +10,10 @@ import {
   type JsonValue,
   sameJson,
 } from '../../src/index.ts'
-import type { Client } from '../worker/client.ts'
+import { type Client, WorkerGone } from '../worker/client.ts'
 import { createLatestRunner, type Runner } from '../worker/latest-runner.ts'
 import type { Opened, RunInput, RunReply, Solved, Title } from '../worker/protocol.ts'
-import { bareValue, type Path, readPath, writePath } from './document.ts'
+import { type Path, readPath, restored, writePath } from './document.ts'
 import {
   closeGesture,
   type History,
@@ -24,8 +24,11 @@ import {
   undo,
   type Version,
 } from './history.ts'
-import { readSession, writeSession } from './session.ts'
-import type { ViewId } from './views.ts'
+import { decodeLink, isLink } from './link.ts'
+import { type Notice, notice } from './notices.ts'
+import { keepSession, readSession, type Shelf } from './session.ts'
+import { FIRST_LOOK, type Look } from './views.ts'
+import type { Work } from './work.ts'
 
 export type Phase = 'loading' | 'solving' | 'ready' | 'invalid' | 'failed'
 
@@ -39,19 +42,28 @@ export interface WorkspaceState {
   /** The last good result, of the present version or of one before it. */
   readonly solved: Solved | null
   readonly baselineSolved: Solved | null
-  /** The view that is looked at. */
-  readonly view: ViewId
+  readonly look: Look
   readonly phase: Phase
+  /** Whether a run has lasted so long that it should be possible to stop it. */
+  readonly slow: boolean
   /** What stands in the way while `invalid`. */
   readonly issues: readonly Issue[]
-  /** What went wrong while `failed`. */
+  /** What went wrong while `failed`; empty where the user stopped it. */
   readonly failure: string | null
+  readonly notice: Notice | null
+  /** What the present version is compared with. */
+  readonly compared: readonly Compared[]
 }
 
-/** Where the history lives between reloads. */
-export interface Shelf {
-  read(): string | null
-  write(text: string): void
+/** A version beside the present one; under a name where it was saved, else under what it is made of. */
+export interface Compared extends Version {
+  readonly name?: string
+}
+
+/** A place of the document and what to put there; `undefined` deletes. */
+export interface Edit {
+  readonly path: Path
+  readonly value: JsonValue | undefined
 }
 
 export interface WorkspaceOptions {
@@ -61,33 +73,45 @@ export interface WorkspaceOptions {
   readonly scenarios: readonly string[]
 }
 
+/** A run that lasts longer can be stopped, ms. */
+const LONG = 1500
+
 export class Workspace {
+  /** Ids of the shipped scenarios. */
+  readonly known: ReadonlySet<string>
+  readonly client: Client
   #state: WorkspaceState
-  readonly #client: Client
   readonly #shelf: Shelf
   readonly #listeners = new Set<() => void>()
   readonly #openings = new Map<string, Promise<Opened>>()
   readonly #runner: Runner<RunInput>
+  /** The input whose run a worker did not survive: it is tried once more, not for ever. */
+  #fatal: RunInput | null = null
+  #timer: ReturnType<typeof setTimeout> | undefined
 
   constructor({ client, shelf, scenarios }: WorkspaceOptions) {
-    this.#client = client
+    this.client = client
+    this.known = new Set(scenarios)
     this.#shelf = shelf
-    const first = startHistory({ scenario: scenarios[0] ?? '', patch: {} })
+    const session = readSession(shelf.read(), this.known)
     this.#state = {
-      history: readSession(shelf.read(), new Set(scenarios)) ?? first,
+      history: session?.history ?? startHistory({ scenario: scenarios[0] ?? '', patch: {} }),
       titles: [],
       opened: null,
       document: null,
       solved: null,
       baselineSolved: null,
-      view: 'balance',
+      look: session?.look ?? FIRST_LOOK,
       phase: 'loading',
+      slow: false,
       issues: [],
       failure: null,
+      notice: null,
+      compared: [],
     }
     this.#runner = createLatestRunner((input) => client.run(input), {
       onOutput: (reply, input) => this.#receive(reply, input),
-      onError: (error) => this.#fail(error),
+      onError: (error, input) => this.#lose(error, input),
     })
   }
 
@@ -101,14 +125,38 @@ export class Workspace {
     return () => this.#listeners.delete(listener)
   }
 
-  /** Open the present scenario and show its first result; then fetch the titles of the others. */
-  async start(): Promise<void> {
-    await this.#show()
-    try {
-      this.#update({ titles: await this.#client.titles() })
-    } catch (error) {
-      this.#fail(error)
+  /**
+   * Open what the address asks for, or else the present scenario, and show its first result; then fetch the titles
+   * of the others.
+   * @param hash the part of the address from `#` on.
+   */
+  async start(hash = ''): Promise<void> {
+    if (isLink(hash)) await this.openLink(hash)
+    else await this.#show()
+    await this.#fetchTitles()
+  }
+
+  /** Open a share link on top of the present work, which stays one undo away; saved work is not touched. */
+  async openLink(hash: string): Promise<void> {
+    const link = await decodeLink(hash, this.known)
+    if (!link.ok) {
+      this.tell(notice(`link-${link.reason}`))
+      await this.#show()
+      return
     }
+    const { version, look } = link.work
+    const from = { saved: null, name: null, patch: version.patch }
+    await this.load({ version: { ...version, from }, look })
+    const { opened } = this.#state
+    const sameData =
+      link.edition === null || opened?.id !== version.scenario || opened.edition === link.edition
+    this.tell(notice(sameData ? 'link-opened' : 'link-other-data', '', () => this.undo()))
+  }
+
+  /** Go on with other work; the present one stays one undo away. */
+  load({ version, look }: Work): Promise<void> {
+    this.#update({ look })
+    return this.#go(record(this.#state.history, version, null))
   }
 
   /**
@@ -116,11 +164,43 @@ export class Workspace {
    * @param gesture names the gesture under way, which makes one entry of undo; `null` for a single step.
    */
   edit(path: Path, value: JsonValue | undefined, gesture: string | null): void {
+    this.editAll([{ path, value }], gesture)
+  }
+
+  /** Set several places of the document in one step. */
+  editAll(edits: readonly Edit[], gesture: string | null): void {
+    const patch = this.patchWith(edits)
+    const { opened, history } = this.#state
+    if (patch === null || opened === null) return
+    void this.#go(record(history, { ...history.present, scenario: opened.id, patch }, gesture))
+  }
+
+  /** The patch that the present one would become by some edits; `null` until a scenario is open. */
+  patchWith(edits: readonly Edit[]): JsonObject | null {
+    const { opened, document } = this.#state
+    if (opened === null || document === null) return null
+    const originals = [opened.loaded.document, opened.baseline.document]
+    const target = edits.reduce(
+      (present, { path, value }) => writePath(present, path, restored(originals, path, value)),
+      document,
+    )
+    return diffPatch(opened.loaded.document, target)
+  }
+
+  /** The document as it was before the gesture of this name, if that is under way; else the present one. */
+  documentBefore(gesture: string): JsonObject | null {
+    const { history, opened, document } = this.#state
+    const before = history.past.at(-1)
+    if (history.gesture !== gesture || before?.scenario !== opened?.id || !before || !opened) return document
+    return applyPatch(opened.loaded.document, before.patch)
+  }
+
+  /** Make a merge patch on the present document, as one step. */
+  applyPatch(patch: JsonObject): void {
     const { opened, document, history } = this.#state
     if (opened === null || document === null) return
-    const target = writePath(document, path, restored(opened, path, value))
-    const patch = diffPatch(opened.loaded.document, target)
-    this.#go(record(history, { scenario: opened.id, patch }, gesture))
+    const target = diffPatch(opened.loaded.document, applyPatch(document, patch))
+    void this.#go(record(history, { ...history.present, scenario: opened.id, patch: target }, null))
   }
 
   /** End the gesture under way. */
@@ -128,28 +208,34 @@ export class Workspace {
     if (this.#state.history.gesture !== null) this.#keep(closeGesture(this.#state.history))
   }
 
-  /** Put one place back to what the baseline says. */
-  revert(path: Path): void {
+  /** Put places back to what the baseline says. */
+  revert(paths: readonly Path[]): void {
     const { opened } = this.#state
-    if (opened !== null) this.edit(path, readPath(opened.baseline.document, path), null)
+    if (opened === null) return
+    const { document } = opened.baseline
+    this.editAll(
+      paths.map((path) => ({ path, value: readPath(document, path) })),
+      null,
+    )
   }
 
-  /** Look at another view; no step of undo. */
-  look(view: ViewId): void {
-    this.#update({ view })
+  /** Look at another view or year; no step of undo. */
+  look(change: Partial<Look>): void {
+    this.#update({ look: { ...this.#state.look, ...change } })
+    this.#keep(this.#state.history)
   }
 
   /** Load another shipped scenario, unchanged. */
   choose(scenario: string): void {
-    this.#go(record(this.#state.history, { scenario, patch: {} }, null))
+    void this.#go(record(this.#state.history, { scenario, patch: {} }, null))
   }
 
   undo(): void {
-    this.#go(undo(this.#state.history))
+    void this.#go(undo(this.#state.history))
   }
 
   redo(): void {
-    this.#go(redo(this.#state.history))
+    void this.#go(redo(this.#state.history))
   }
 
   /** Where a reset would lead; `null` where it would change nothing. */
@@ -160,22 +246,46 @@ export class Workspace {
 
   reset(): void {
     const target = this.resetTarget
-    if (target !== null) this.#go(record(this.#state.history, target, null))
+    if (target !== null) void this.#go(record(this.#state.history, target, null))
   }
 
   /** Run the present version once more, after a failure. */
   retry(): void {
+    this.#fatal = null
     void this.#show()
   }
 
-  #go(history: History): void {
+  /** End a run that takes too long; the last good result stays. */
+  stop(): void {
+    this.client.stop()
+  }
+
+  /** Say something about the work; replaces what was said before. */
+  tell(said: Notice | null): void {
+    this.#update({ notice: said })
+  }
+
+  /** Choose what the present version is compared with. */
+  compareWith(compared: readonly Compared[]): void {
+    this.#update({ compared })
+  }
+
+  /** Give the present version a new origin, such as the name it was just saved under; no step of undo. */
+  nameLoaded(version: Version): void {
+    this.#keep({ ...closeGesture(this.#state.history), present: version })
+  }
+
+  #go(history: History): Promise<void> {
     this.#keep(history)
-    void this.#show()
+    return this.#show()
   }
 
   #keep(history: History): void {
     this.#update({ history })
-    if (history.gesture === null) this.#shelf.write(writeSession(history))
+    if (history.gesture !== null) return
+    const { look, notice: said } = this.#state
+    const whole = keepSession(this.#shelf, { history, look })
+    if (!whole && said?.code !== 'session-full') this.tell(notice('session-full'))
   }
 
   /** Bring the page to the present version: open its scenario where another is open, then ask for a run. */
@@ -190,14 +300,14 @@ export class Workspace {
       this.#update({ opened, document, phase: this.#state.solved === null ? 'loading' : 'solving' })
       this.#runner.request(present)
     } catch (error) {
-      this.#fail(error)
+      this.#lose(error, this.#state.history.present)
     }
   }
 
   #open(scenario: string): Promise<Opened> {
     const known = this.#openings.get(scenario)
     if (known !== undefined) return known
-    const opening = this.#client.open(scenario)
+    const opening = this.client.open(scenario)
     this.#openings.set(scenario, opening)
     opening.catch(() => this.#openings.delete(scenario))
     return opening
@@ -210,6 +320,7 @@ export class Workspace {
       return
     }
     const { solved } = reply
+    this.#watch()
     this.#update(
       current ? { solved, phase: 'ready', issues: [], failure: null } : { solved, issues: [], failure: null },
     )
@@ -223,28 +334,53 @@ export class Workspace {
     const input = { scenario: opened.baselineId, patch: {} }
     try {
       const same = solved.input.scenario === input.scenario && sameJson(solved.input.patch, {})
-      const reply = same ? { ok: true as const, solved } : await this.#client.run(input)
+      const reply = same ? { ok: true as const, solved } : await this.client.run(input)
       if (reply.ok) this.#update({ baselineSolved: reply.solved })
     } catch (error) {
-      this.#fail(error)
+      // Asked for again with the next result.
+      if (!(error instanceof WorkerGone)) this.#fail(error)
     }
   }
 
+  async #fetchTitles(): Promise<void> {
+    try {
+      this.#update({ titles: await this.client.titles() })
+    } catch (error) {
+      // Without titles the menu is shorter; they are asked for again when a worker is back.
+      if (!(error instanceof WorkerGone)) this.#fail(error)
+    }
+  }
+
+  /** A run did not come to its end: where its worker died, start another, once for each input. */
+  #lose(error: unknown, input: RunInput): void {
+    const died = error instanceof WorkerGone && !error.onPurpose
+    if (!died || this.#fatal === input) {
+      this.#fail(error)
+      return
+    }
+    this.#fatal = input
+    this.tell(notice('worker-restarted'))
+    void this.#show()
+    if (this.#state.titles.length === 0) void this.#fetchTitles()
+  }
+
+  /** Note when a run lasts. */
+  #watch(): void {
+    clearTimeout(this.#timer)
+    if (this.#state.slow) this.#update({ slow: false })
+    if (this.#state.phase === 'solving') this.#timer = setTimeout(() => this.#update({ slow: true }), LONG)
+  }
+
   #fail(error: unknown): void {
-    this.#update({ phase: 'failed', failure: error instanceof Error ? error.message : String(error) })
+    const stopped = error instanceof WorkerGone && error.onPurpose
+    const failure = stopped ? '' : error instanceof Error ? error.message : String(error)
+    this.#update({ phase: 'failed', failure })
   }
 
   #update(change: Partial<WorkspaceState>): void {
+    const { phase } = this.#state
     this.#state = { ...this.#state, ...change }
+    if (this.#state.phase !== phase) this.#watch()
     for (const listener of [...this.#listeners]) listener()
   }
-}
-
-/** A number typed back to what the loaded document or the baseline says gets their provenance back. */
-function restored(opened: Opened, path: Path, value: JsonValue | undefined): JsonValue | undefined {
-  for (const document of [opened.loaded.document, opened.baseline.document]) {
-    const original = readPath(document, path)
-    if (original !== undefined && bareValue(original) === value) return original
-  }
-  return value
 }

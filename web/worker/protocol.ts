@@ -14,6 +14,8 @@ export interface Opened {
   /** Id of the scenario at the root of its `extends` chain; its own where there is none. */
   readonly baselineId: string
   readonly baseline: Scenario
+  /** First digits of the hash of the loaded document: tells editions of one scenario apart. */
+  readonly edition: string
 }
 
 export interface Solved {
@@ -36,10 +38,14 @@ export interface Title {
 export type Request =
   | { readonly call: number; readonly name: 'open'; readonly scenario: string }
   | { readonly call: number; readonly name: 'run'; readonly input: RunInput }
+  | { readonly call: number; readonly name: 'check'; readonly input: RunInput }
   | { readonly call: number; readonly name: 'titles' }
 
 export type Reply =
+  /** The worker holds the lock of this name, and will until it ends. */
+  | { readonly name: 'alive'; readonly life: string }
   | { readonly call: number; readonly name: 'open'; readonly answer: Opened }
   | { readonly call: number; readonly name: 'run'; readonly answer: RunReply }
+  | { readonly call: number; readonly name: 'check'; readonly answer: readonly Issue[] }
   | { readonly call: number; readonly name: 'titles'; readonly answer: readonly Title[] }
   | { readonly call: number; readonly name: 'failed'; readonly message: string }

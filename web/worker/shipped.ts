@@ -1,5 +1,5 @@
 /** Read shipped scenarios, with what they extend, once each. */
-import { type Checked, formatIssue, readScenario, type Scenario } from '../../src/index.ts'
+import { type Checked, formatIssue, hashDocument, readScenario, type Scenario } from '../../src/index.ts'
 import { fileOf, idOf, loadText, scenarioIds } from '../scenarios/catalogue.ts'
 import type { Opened, Title } from './protocol.ts'
 
@@ -9,13 +9,16 @@ interface Shipped {
   readonly root: string
 }
 
+const EDITION_DIGITS = 8
+
 const shipped = new Map<string, Promise<Shipped>>()
 
 /** Open a shipped scenario beside its baseline. */
 export async function openShipped(id: string): Promise<Opened> {
   const { scenario, root } = await readShipped(id)
   const baseline = root === id ? scenario : (await readShipped(root)).scenario
-  return { id, loaded: scenario, baselineId: root, baseline }
+  const edition = hashDocument(scenario.document).slice(0, EDITION_DIGITS)
+  return { id, loaded: scenario, baselineId: root, baseline, edition }
 }
 
 /** The titles of all shipped scenarios, in the order of the menu. */

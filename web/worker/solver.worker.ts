@@ -1,5 +1,5 @@
 /** The worker: reads, checks and solves, so that the page never waits. */
-import { applyPatch, checkDocument, runScenario } from '../../src/index.ts'
+import { applyPatch, checkDocument, type Issue, runScenario } from '../../src/index.ts'
 import type { Reply, Request, RunInput, RunReply } from './protocol.ts'
 import { openShipped, readShipped, shippedTitles } from './shipped.ts'
 
@@ -12,6 +12,13 @@ async function run(input: RunInput): Promise<RunReply> {
   return { ok: true, solved: { input, scenario: checked.value, result } }
 }
 
+/** Say what is wrong with a patch, without solving. */
+async function check(input: RunInput): Promise<readonly Issue[]> {
+  const { scenario: loaded } = await readShipped(input.scenario)
+  const checked = checkDocument(applyPatch(loaded.document, input.patch))
+  return checked.issues.filter(({ severity }) => severity === 'error')
+}
+
 async function answer(request: Request): Promise<Reply> {
   const { call } = request
   switch (request.name) {
@@ -19,10 +26,20 @@ async function answer(request: Request): Promise<Reply> {
       return { call, name: 'open', answer: await openShipped(request.scenario) }
     case 'run':
       return { call, name: 'run', answer: await run(request.input) }
+    case 'check':
+      return { call, name: 'check', answer: await check(request.input) }
     case 'titles':
       return { call, name: 'titles', answer: await shippedTitles() }
   }
 }
+
+/** Held as long as the worker lives, so that the page learns at once of an end that raises no event. */
+const life = `shashi-worker-${crypto.getRandomValues(new Uint32Array(2)).join('-')}`
+void navigator.locks?.request(life, () => {
+  const alive: Reply = { name: 'alive', life }
+  self.postMessage(alive)
+  return new Promise(() => {})
+})
 
 self.addEventListener('message', (event: MessageEvent<Request>) => {
   answer(event.data)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { record, startHistory, undo } from '../../../web/state/history.ts'
 import { readPreferences } from '../../../web/state/preferences.ts'
-import { readSession, writeSession } from '../../../web/state/session.ts'
+import { keepSession, readSession, writeSession } from '../../../web/state/session.ts'
 
 const known = new Set(['plan-2025'])
 const first = startHistory({ scenario: 'plan-2025', patch: {} })
@@ -12,19 +12,44 @@ const history = undo(
     null,
   ),
 )
+const session = { history, look: { view: 'map', year: 2030 } }
 
 describe('a session in storage', () => {
   it('comes back as it went, undo and redo included', () => {
-    expect(readSession(writeSession(history), known)).toEqual(history)
+    expect(readSession(writeSession(session), known)).toEqual(session)
+  })
+
+  it('of version 1 opens at the first view', () => {
+    const { past, present, future } = history
+    const text = JSON.stringify({ version: 1, past, present, future })
+    expect(readSession(text, known)).toEqual({ history, look: { view: 'balance', year: null } })
+  })
+
+  it('keeps the present and what it can of the past where there is little room', () => {
+    let long = first
+    for (let step = 0; step < 150; step++)
+      long = record(long, { scenario: 'plan-2025', patch: { step } }, null)
+    let kept = ''
+    const shelf = {
+      read: () => kept,
+      write: (text: string) => {
+        if (text.length > 2000) throw new Error('no room')
+        kept = text
+      },
+    }
+    expect(keepSession(shelf, { history: long, look: session.look })).toBe(false)
+    const back = readSession(kept, known)
+    expect(back?.history.present).toEqual(long.present)
+    expect(back?.history.past).toEqual(long.past.slice(-20))
   })
 
   it.each([
     ['nothing', null],
     ['no JSON', '{'],
-    ['another version', writeSession(history).replace('"version":1', '"version":2')],
-    ['an unknown scenario', writeSession(history).replaceAll('plan-2025', 'gone')],
-    ['a patch that is no object', writeSession(history).replace('{"a":1}', '[1]')],
-    ['a list that is none', writeSession(history).replace('"past":[', '"past":3,"was":[')],
+    ['another version', writeSession(session).replace('"version":2', '"version":3')],
+    ['an unknown scenario', writeSession(session).replaceAll('plan-2025', 'gone')],
+    ['a patch that is no object', writeSession(session).replace('{"a":1}', '[1]')],
+    ['a list that is none', writeSession(session).replace('"past":[', '"past":3,"was":[')],
   ])('is refused where it holds %s', (_name, text) => {
     expect(readSession(text, known)).toBeNull()
   })
@@ -32,11 +57,12 @@ describe('a session in storage', () => {
 
 describe('preferences in storage', () => {
   it('fall back to the languages of the browser and the theme of the system', () => {
-    expect(readPreferences(null, ['fr', 'en-GB'])).toEqual({ language: 'en', theme: 'system' })
-    expect(readPreferences('nonsense', ['de'])).toEqual({ language: 'zh', theme: 'system' })
+    expect(readPreferences(null, ['fr', 'en-GB'])).toEqual({ language: 'en', theme: 'system', guide: true })
+    expect(readPreferences('nonsense', ['de'])).toEqual({ language: 'zh', theme: 'system', guide: true })
     expect(readPreferences('{"language":"xx","theme":"dark"}', ['zh-TW'])).toEqual({
       language: 'zh',
       theme: 'dark',
+      guide: true,
     })
   })
 })

@@ -1,0 +1,199 @@
+/** The middle of the page: tabs, what stands in the way, the main indicators, and the view that is looked at. */
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
+import { customElement, property, query, state } from 'lit/decorators.js'
+import { texts } from '../i18n/dictionary.ts'
+import type { Language } from '../i18n/languages.ts'
+import { type Summary, summarise } from '../state/summary.ts'
+import type { Workspace, WorkspaceState } from '../state/workspace.ts'
+import type { Solved } from '../worker/protocol.ts'
+import type { CertificateDialog } from './certificate-dialog.ts'
+import { LookEvent } from './events.ts'
+import { controls } from './shared-styles.ts'
+import { VIEWS, type View, type ViewContext, viewOf } from './view-registry.ts'
+import './certificate-dialog.ts'
+import './kpi-strip.ts'
+import './trouble-panel.ts'
+import './view-tabs.ts'
+
+@customElement('shashi-result-panel')
+export class ResultPanel extends LitElement {
+  static override styles = [
+    controls,
+    css`
+      :host {
+        display: flex;
+        flex-direction: column;
+        gap: 14px;
+        min-width: 0;
+      }
+      .figures {
+        display: contents;
+      }
+      .figures > * {
+        transition:
+          opacity 0.1s,
+          filter 0.1s;
+      }
+      /* A run is done within a frame or two; only what takes longer is seen to dim. */
+      .stale > * {
+        opacity: 0.75;
+        filter: saturate(0.25);
+        transition-delay: 0.2s;
+      }
+      .loading {
+        padding: 40px 16px;
+        color: var(--ink-soft);
+      }
+      .years {
+        display: flex;
+        align-items: center;
+        gap: 8px;
+        font-size: var(--text-small);
+      }
+      @media (max-width: 720px) {
+        shashi-view-tabs {
+          margin: -12px -12px 0;
+          background: var(--card);
+        }
+      }
+      @media (prefers-reduced-motion: reduce) {
+        .figures > * {
+          transition: none;
+        }
+      }
+    `,
+  ]
+
+  @property({ attribute: false }) language: Language = 'zh'
+  @property({ attribute: false }) workspace!: Workspace
+  @property({ attribute: false }) now!: WorkspaceState
+  /** Whether there is room for one column only. */
+  @property({ attribute: false }) narrow = false
+  /** Views whose element could not be loaded, with the reason. */
+  @state() private missing: ReadonlyMap<string, string> = new Map()
+  @query('shashi-certificate-dialog') private readonly certificate!: CertificateDialog | null
+
+  openCertificate(): void {
+    this.certificate?.open()
+  }
+
+  override render(): TemplateResult {
+    const context = this.#context()
+    const offered = VIEWS.filter(
+      (view) =>
+        (this.narrow || !view.besideOnWide) && (context === null || (view.offered?.(context) ?? true)),
+    )
+    const wanted = viewOf(this.now.look.view)
+    const view = offered.includes(wanted) ? wanted : viewOf('')
+    return html`
+      <shashi-view-tabs .language=${this.language} .view=${view.id} .views=${offered}></shashi-view-tabs>
+      ${this.#trouble()} <slot></slot> ${context === null ? this.#waiting() : this.#figures(view, context)}
+    `
+  }
+
+  #waiting(): TemplateResult | typeof nothing {
+    return this.now.phase === 'loading'
+      ? html`<p class="loading">${texts(this.language).loading}</p>`
+      : nothing
+  }
+
+  #context(): ViewContext | null {
+    const { solved, look } = this.now
+    const years = solved?.result.years.map(({ year }) => year) ?? []
+    const year = years.find((one) => one === look.year) ?? years[0]
+    if (solved === null || year === undefined) return null
+    const { scenario, result } = solved
+    return {
+      language: this.language,
+      scenario,
+      result,
+      baseline: this.#baseline()?.result ?? null,
+      year,
+      summary: summarise(result, scenario, year),
+      workspace: this.workspace,
+    }
+  }
+
+  /** The baseline's result, where it belongs to the scenario that is open. */
+  #baseline(): Solved | null {
+    const { baselineSolved, opened } = this.now
+    return baselineSolved !== null && baselineSolved.input.scenario === opened?.baselineId
+      ? baselineSolved
+      : null
+  }
+
+  #figures(view: View, context: ViewContext): TemplateResult {
+    const { language } = this
+    const { phase } = this.now
+    const stale = phase === 'solving' || phase === 'invalid' || phase === 'failed'
+    return html`
+      ${this.#years(context)}
+      <div class="figures ${stale ? 'stale' : ''}">
+        ${view.withoutIndicators ? nothing : this.#indicators(context)} ${this.#view(view, context)}
+        <shashi-certificate-dialog .language=${language} .result=${context.result}></shashi-certificate-dialog>
+      </div>
+    `
+  }
+
+  #indicators({ language, summary, scenario, result, year }: ViewContext): TemplateResult {
+    const baseline = this.#baseline()
+    const before: Summary | null =
+      baseline === null ? null : summarise(baseline.result, baseline.scenario, year)
+    return html`
+      <shashi-kpi-strip
+        .language=${language}
+        .summary=${summary}
+        .reference=${before}
+        .scenario=${scenario}
+        .result=${result}
+      ></shashi-kpi-strip>
+    `
+  }
+
+  #view(view: View, context: ViewContext): TemplateResult {
+    const t = texts(this.language)
+    const reason = this.missing.get(view.id)
+    if (reason !== undefined) return html`<p role="alert">${t.work.viewMissing(reason)}</p>`
+    view.load?.().catch((error: unknown) => {
+      const message = error instanceof Error ? error.message : String(error)
+      this.missing = new Map([...this.missing, [view.id, message]])
+    })
+    return view.render(context)
+  }
+
+  /** Which year is looked at, where there are several. */
+  #years({ result, year }: ViewContext): TemplateResult | typeof nothing {
+    if (result.years.length < 2) return nothing
+    const chosen = (event: Event) => {
+      if (!(event.target instanceof HTMLSelectElement)) return
+      this.dispatchEvent(new LookEvent({ year: Number(event.target.value) }))
+    }
+    return html`
+      <label class="years">
+        ${texts(this.language).year}
+        <select @change=${chosen} .value=${`${year}`}>
+          ${result.years.map((one) => html`<option value=${one.year} ?selected=${one.year === year}>${one.year}</option>`)}
+        </select>
+      </label>
+    `
+  }
+
+  #trouble(): TemplateResult | typeof nothing {
+    const { phase, issues, failure, slow } = this.now
+    if (phase !== 'invalid' && phase !== 'failed' && !slow) return nothing
+    return html`
+      <shashi-trouble-panel
+        .language=${this.language}
+        .phase=${phase === 'invalid' || phase === 'failed' ? phase : 'slow'}
+        .issues=${issues}
+        .failure=${failure ?? ''}
+      ></shashi-trouble-panel>
+    `
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'shashi-result-panel': ResultPanel
+  }
+}

@@ -1,0 +1,91 @@
+/** Three questions to begin with: each is a patch on a shipped scenario, and the view that shows what comes of it. */
+import { diffPatch, type JsonObject, type JsonValue, type Scenario } from '../../src/index.ts'
+import type { Client } from '../worker/client.ts'
+import { writePath } from './document.ts'
+import type { Version } from './history.ts'
+import type { Look } from './views.ts'
+import type { Work } from './work.ts'
+
+export const QUESTIONS = ['close', 'growth', 'carbon'] as const
+export type Question = (typeof QUESTIONS)[number]
+
+/** What a question leads to. */
+export interface Answer {
+  readonly work: Work
+  /** What to set it against, where that is not the baseline. */
+  readonly against: Version | null
+}
+
+const DISTRICTS = 'chongqing-2025'
+const YEARS = 'chongqing-2035'
+
+/** Rise of demand, and the year in which it is reached. */
+const RISE = 0.1
+const REACHED = 2030
+
+/** The scenario that demand grows in: one over the years where it ships, else the districts of one year. */
+export function growthScenario(known: ReadonlySet<string>): string {
+  return known.has(YEARS) ? YEARS : DISTRICTS
+}
+
+/** Work out what a question asks for. */
+export async function answerTo(
+  question: Question,
+  present: string,
+  known: ReadonlySet<string>,
+  client: Client,
+): Promise<Answer> {
+  switch (question) {
+    case 'close':
+      return {
+        work: work(
+          present,
+          { sites: { 'fengdu-baoluan': { capacity: 0 } } },
+          { view: 'balance', year: null },
+        ),
+        against: null,
+      }
+    case 'growth': {
+      const scenario = growthScenario(known)
+      const { loaded } = await client.open(scenario)
+      const year = loaded.years.includes(REACHED) ? REACHED : null
+      return { work: work(scenario, growth(loaded), { view: 'balance', year }), against: null }
+    }
+    case 'carbon': {
+      const preset = (id: string): JsonObject => ({ policy: { preset: id } })
+      return {
+        work: work(DISTRICTS, preset('least-carbon'), { view: 'compare', year: null }),
+        against: { scenario: DISTRICTS, patch: preset('nearest') },
+      }
+    }
+  }
+}
+
+function work(scenario: string, patch: JsonObject, look: Look): Work {
+  return { version: { scenario, patch }, look }
+}
+
+/** Every demand higher by the rise: at once in a scenario of one year, else evenly until the year it is reached in. */
+export function growth(scenario: Scenario): JsonObject {
+  const [first = REACHED] = scenario.years
+  const factor = (year: number) =>
+    scenario.years.length === 1 || REACHED <= first
+      ? 1 + RISE
+      : 1 + RISE * Math.min(1, (year - first) / (REACHED - first))
+  const raised = (byYear: readonly number[]): JsonValue => {
+    const values = scenario.years.map((year, at) => toGrid((byYear[at] ?? 0) * factor(year)))
+    const [only] = values
+    return values.length === 1 && only !== undefined
+      ? only
+      : Object.fromEntries(scenario.years.map((year, at) => [`${year}`, values[at] ?? 0]))
+  }
+  const target = scenario.markets.reduce(
+    (document, { id, demand }) => writePath(document, ['markets', id, 'demand'], raised(demand.byYear)),
+    scenario.document,
+  )
+  return diffPatch(scenario.document, target)
+}
+
+function toGrid(value: number): number {
+  return Math.round(value * 1000) / 1000
+}
