@@ -1,3 +1,4 @@
+// biome-ignore-all lint/style/noNonNullAssertion: every index is in range by construction; the proof is read for every solve, and a check per read would cost more than the reading
 /**
  * The proof of optimality, computed from the program's own numbers and never from what an engine reports.
  * All four residuals are relative, so that they mean the same for tonnes, yuan and hashed weights:
@@ -24,14 +25,12 @@ export type Claim = Pick<Stage, 'rowDuals' | 'goalDuals' | 'value'>
 
 /** Row activities A x. */
 export function activities(program: LinearProgram, x: Float64Array): Float64Array {
+  const { start, index, value } = program
   const activity = new Float64Array(program.rowKeys.length)
   for (let j = 0; j < x.length; j++) {
-    const xj = at(x, j)
+    const xj = x[j]!
     if (xj === 0) continue
-    for (let k = at(program.start, j); k < at(program.start, j + 1); k++) {
-      const row = at(program.index, k)
-      activity[row] = at(activity, row) + at(program.value, k) * xj
-    }
+    for (let k = start[j]!; k < start[j + 1]!; k++) activity[index[k]!]! += value[k]! * xj
   }
   return activity
 }
@@ -40,8 +39,8 @@ export function activities(program: LinearProgram, x: Float64Array): Float64Arra
 export function goalValue(cost: Float64Array, x: Float64Array): number {
   let sum = 0
   for (let j = 0; j < x.length; j++) {
-    const xj = x[j] ?? Number.NaN
-    if (xj !== 0) sum += xj * at(cost, j)
+    const xj = x[j]!
+    if (xj !== 0) sum += cost[j]! * xj
   }
   return sum
 }
@@ -52,7 +51,8 @@ export function certify(
   claims: readonly Claim[],
   x: Float64Array,
 ): ProgramCertificate {
-  const stages = claims.map((_, position) => certifyStage(program, claims, position, x))
+  const activity = activities(program, x)
+  const stages = claims.map((_, position) => certifyStage(program, claims, position, x, activity))
   const ok = stages.length === program.goals.length && stages.every(isWithinTolerance)
   return { ok, tolerance: TOLERANCE, stages }
 }
@@ -63,18 +63,18 @@ export function isWithinTolerance(certificate: Omit<StageCertificate, 'goal' | '
   return [primalResidual, dualResidual, complementarity, gap].every((residual) => residual <= TOLERANCE)
 }
 
-/** Certify one stage, with the goals before it as rows `c_k x ≤ value_k + tolerance_k`. */
+/** Certify one stage, with the goals before it as rows `c_k x ≤ value_k + tolerance_k`. `activity` is A x. */
 export function certifyStage(
   program: LinearProgram,
   claims: readonly Claim[],
   position: number,
   x: Float64Array,
+  activity: Float64Array = activities(program, x),
 ): StageCertificate {
   const goal = at(program.goals, position)
   const { rowDuals, goalDuals, value } = at(claims, position)
   const tally = new Tally(value, goal.tolerance)
   tally.row(goalValue(goal.cost, x), Number.NEGATIVE_INFINITY, value + goal.tolerance, 0)
-  const activity = activities(program, x)
   for (let i = 0; i < activity.length; i++) {
     tally.row(at(activity, i), at(program.rowLower, i), at(program.rowUpper, i), at(rowDuals, i))
   }
@@ -83,14 +83,15 @@ export function certifyStage(
     const limit = at(claims, k).value + tolerance
     tally.row(goalValue(cost, x), Number.NEGATIVE_INFINITY, limit, goalDuals[k] ?? Number.NaN)
   }
+  const { columnLower, columnUpper } = program
+  const { reduced, scale } = reduceCosts(program, position, { rowDuals, goalDuals })
   for (let j = 0; j < x.length; j++) {
-    const { reduced, scale } = reducedCost(program, position, rowDuals, goalDuals, j)
-    tally.column(at(x, j), at(program.columnLower, j), at(program.columnUpper, j), reduced, scale)
+    tally.bounded(x[j]!, columnLower[j]!, columnUpper[j]!, reduced[j]!, scale[j]!)
   }
   return tally.certificate(goal.id)
 }
 
-/** d_j = c_j − Σ a_ij y_i − Σ λ_k c_kj, and the size of what it was summed from. */
+/** d_j = c_j − Σ a_ij y_i − Σ λ_k c_kj of one column, and the size of what it was summed from. */
 export function reducedCost(
   program: LinearProgram,
   position: number,
@@ -114,6 +115,41 @@ export function reducedCost(
   return { reduced, scale }
 }
 
+/** `reducedCost` of all columns at once, in the same order of additions. */
+export function reduceCosts(
+  program: LinearProgram,
+  position: number,
+  { rowDuals, goalDuals }: Pick<Claim, 'rowDuals' | 'goalDuals'>,
+): { readonly reduced: Float64Array; readonly scale: Float64Array } {
+  const { start, index, value, goals } = program
+  const reduced = at(goals, position).cost.slice()
+  const scale = new Float64Array(reduced.length)
+  for (let j = 0; j < reduced.length; j++) {
+    let sum = reduced[j]!
+    let size = 1 + Math.abs(sum)
+    const end = start[j + 1]!
+    for (let k = start[j]!; k < end; k++) {
+      const term = value[k]! * rowDuals[index[k]!]!
+      sum -= term
+      size += Math.abs(term)
+    }
+    reduced[j] = sum
+    scale[j] = size
+  }
+  for (let k = 0; k < position; k++) {
+    const multiplier = goalDuals[k] ?? Number.NaN
+    // A goal without a multiplier adds nothing; a missing multiplier makes everything NaN.
+    if (multiplier === 0) continue
+    const { cost } = at(goals, k)
+    for (let j = 0; j < reduced.length; j++) {
+      const term = cost[j]! * multiplier
+      reduced[j] = reduced[j]! - term
+      scale[j] = scale[j]! + Math.abs(term)
+    }
+  }
+  return { reduced, scale }
+}
+
 /** Gathers the residuals of one stage. */
 class Tally {
   private readonly value: number
@@ -132,17 +168,16 @@ class Tally {
     this.bounded(activity, lower, upper, dual, 1 + Math.abs(dual))
   }
 
-  column(x: number, lower: number, upper: number, reduced: number, scale: number): void {
-    this.bounded(x, lower, upper, reduced, scale)
-  }
-
   /** A quantity between two bounds with its dual: positive where the lower bound holds it, else negative. */
-  private bounded(quantity: number, lower: number, upper: number, dual: number, scale: number): void {
-    this.primal = worst(this.primal, (lower - quantity) / (1 + Math.abs(lower)), lower)
-    this.primal = worst(this.primal, (quantity - upper) / (1 + Math.abs(upper)), upper)
-    const bound = dual > 0 ? lower : upper
+  bounded(quantity: number, lower: number, upper: number, dual: number, scale: number): void {
+    // NaN is beyond every bound.
+    if (!(quantity >= lower && quantity <= upper)) {
+      this.primal = worst(this.primal, (lower - quantity) / (1 + Math.abs(lower)), lower)
+      this.primal = worst(this.primal, (quantity - upper) / (1 + Math.abs(upper)), upper)
+    }
     if (dual === 0) return
-    if (Number.isFinite(bound)) {
+    const bound = dual > 0 ? lower : upper
+    if (bound !== Number.POSITIVE_INFINITY && bound !== Number.NEGATIVE_INFINITY) {
       this.dualObjective += dual * bound
       this.slackness = larger(this.slackness, Math.abs(dual * (quantity - bound)))
     } else {

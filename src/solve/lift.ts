@@ -1,3 +1,4 @@
+// biome-ignore-all lint/style/noNonNullAssertion: every index is in range by construction; duals are lifted for every solve, and a check per read would cost more than the reading
 /**
  * Duals of lexicographic stages, made whole.
  *
@@ -13,7 +14,7 @@
  */
 import { at } from '../lists.ts'
 import type { LinearProgram } from '../program/types.ts'
-import { activities } from './certify.ts'
+import { activities, reduceCosts } from './certify.ts'
 import type { Stage } from './types.ts'
 
 /** Duals smaller than this, relative to what they are summed from, are 0. */
@@ -51,25 +52,8 @@ export function holdFace(program: LinearProgram, bounds: Bounds, stage: Stage, k
 
 /** Reduced costs of a stage for every column, with its own duals; noise is set to 0. */
 export function reducedCosts(program: LinearProgram, stage: Stage, k: number): Float64Array {
-  const { cost } = at(program.goals, k)
-  const reduced = new Float64Array(cost.length)
-  for (let column = 0; column < cost.length; column++) {
-    let sum = at(cost, column)
-    let scale = 1 + Math.abs(sum)
-    for (let entry = at(program.start, column); entry < at(program.start, column + 1); entry++) {
-      const term = at(program.value, entry) * at(stage.rowDuals, at(program.index, entry))
-      sum -= term
-      scale += Math.abs(term)
-    }
-    for (let j = 0; j < k; j++) {
-      const multiplier = at(stage.goalDuals, j)
-      if (multiplier === 0) continue
-      const term = multiplier * at(at(program.goals, j).cost, column)
-      sum -= term
-      scale += Math.abs(term)
-    }
-    reduced[column] = Math.abs(sum) <= ZERO * scale ? 0 : sum
-  }
+  const { reduced, scale } = reduceCosts(program, k, stage)
+  for (let j = 0; j < reduced.length; j++) if (Math.abs(reduced[j]!) <= ZERO * scale[j]!) reduced[j] = 0
   return reduced
 }
 
@@ -95,21 +79,25 @@ interface Signs {
 }
 
 function wantedSigns(program: LinearProgram, x: Float64Array): Signs {
-  const activity = activities(program, x)
-  const sign = (value: number, lower: number, upper: number) => {
-    if (lower === upper) return 0
-    const near = 1e-7 * (1 + Math.abs(value))
-    if (value - lower <= near) return 1
-    return upper - value <= near ? -1 : 0
-  }
+  const { columnLower, columnUpper, rowLower, rowUpper } = program
   return {
-    columns: Int8Array.from(x, (value, j) =>
-      sign(value, at(program.columnLower, j), at(program.columnUpper, j)),
-    ),
-    rows: Int8Array.from(activity, (value, i) =>
-      sign(value, at(program.rowLower, i), at(program.rowUpper, i)),
-    ),
+    columns: signsOf(x, columnLower, columnUpper),
+    rows: signsOf(activities(program, x), rowLower, rowUpper),
   }
+}
+
+function signsOf(values: Float64Array, lower: Float64Array, upper: Float64Array): Int8Array {
+  const signs = new Int8Array(values.length)
+  for (let i = 0; i < signs.length; i++) {
+    const value = values[i]!
+    const low = lower[i]!
+    const high = upper[i]!
+    if (low === high) continue
+    const near = 1e-7 * (1 + Math.abs(value))
+    if (value - low <= near) signs[i] = 1
+    else if (high - value <= near) signs[i] = -1
+  }
+  return signs
 }
 
 function lift(
@@ -140,17 +128,20 @@ function lift(
 
 /** The least weight of `base` that gives every dual of `duals` the sign it must have, where base can. */
 function weightFor(signs: Int8Array, duals: Float64Array, base: Float64Array): number {
-  const noise = ZERO * base.reduce((most, dual) => Math.max(most, Math.abs(dual)), 1)
+  let largest = 1
+  for (let i = 0; i < base.length; i++) largest = Math.max(largest, Math.abs(base[i]!))
+  const noise = ZERO * largest
   let weight = 0
   for (let i = 0; i < signs.length; i++) {
-    const sign = at(signs, i)
-    const wrong = -sign * at(duals, i)
-    const help = sign * at(base, i)
-    if (sign !== 0 && wrong > 0 && help > noise) weight = Math.max(weight, wrong / help)
+    const sign = signs[i]!
+    if (sign === 0) continue
+    const wrong = -sign * duals[i]!
+    const help = sign * base[i]!
+    if (wrong > 0 && help > noise) weight = Math.max(weight, wrong / help)
   }
   return weight
 }
 
 function addTo(target: Float64Array, weight: number, source: Float64Array): void {
-  for (let i = 0; i < source.length; i++) target[i] = at(target, i) + weight * at(source, i)
+  for (let i = 0; i < source.length; i++) target[i] = target[i]! + weight * source[i]!
 }
