@@ -4,8 +4,8 @@
  */
 import { at } from '../../lists.ts'
 import { PIVOT } from './basis.ts'
-import { type Form, forEachEntry, type VariableBounds } from './form.ts'
-import { compareRatios, type RowEntries, type State } from './state.ts'
+import { forEachEntry, type VariableBounds } from './form.ts'
+import type { RowEntries, State } from './state.ts'
 
 /** How far outside its bounds a basic variable counts as outside, relative to the bound. */
 const OUTSIDE = 1e-9
@@ -16,14 +16,22 @@ const MOST = 20_000
 
 /**
  * Find the values of all variables within new bounds that are lexicographically least; `null` where there are
- * none. Changes the state's basis.
+ * none. Changes the state's basis. `bounded` are the variables that have a bound other than 0.
  */
-export function reoptimise(state: State, { lower, upper }: VariableBounds): Float64Array | null {
+export function reoptimise(
+  state: State,
+  { lower, upper }: VariableBounds,
+  bounded: readonly number[],
+): Float64Array | null {
   const { form, basis } = state
-  for (let variable = 0; variable < form.variables; variable++) {
+  const values = new Float64Array(form.variables)
+  for (const variable of bounded) {
     if (at(lower, variable) > at(upper, variable)) return null
+    if (at(state.place, variable) < 0) {
+      values[variable] = boundFor(state, variable, at(lower, variable), at(upper, variable))
+    }
   }
-  const values = nonbasicValues(state, lower, upper)
+  fillBasic(state, values, bounded)
   for (let pivots = 0; pivots < MOST; pivots++) {
     const row = leavingRow(state, values, { lower, upper }, pivots > PATIENCE)
     if (row < 0) return values
@@ -48,27 +56,23 @@ export function reoptimise(state: State, { lower, upper }: VariableBounds): Floa
   throw new Error('the dual simplex went round in circles')
 }
 
-/** Variables that are not basic at the bound that the sign of their reduced cost asks for, and the basic ones. */
-function nonbasicValues(state: State, lower: Float64Array, upper: Float64Array): Float64Array {
-  const { form, place } = state
-  const values = new Float64Array(form.variables)
+/** Give the basic variables the values that follow from the others: z_B = −B⁻¹ N z_N. */
+function fillBasic({ form, basis, place }: State, values: Float64Array, bounded: readonly number[]): void {
   const moved = new Float64Array(form.rows)
-  for (let variable = 0; variable < form.variables; variable++) {
-    if (at(place, variable) >= 0) continue
-    const value = boundFor(state, variable, at(lower, variable), at(upper, variable))
-    if (value === 0) continue
-    values[variable] = value
+  for (const variable of bounded) {
+    const value = at(values, variable)
+    if (value === 0 || at(place, variable) >= 0) continue
     forEachEntry(form, variable, (row, entry) => {
       moved[row] = at(moved, row) - entry * value
     })
   }
-  state.basis.solve(moved)
-  state.basis.basic.forEach((variable, row) => {
+  basis.solve(moved)
+  basis.basic.forEach((variable, row) => {
     values[variable] = at(moved, row)
   })
-  return values
 }
 
+/** Where a variable that is not basic stands: at the bound that the sign of its reduced cost asks for. */
 function boundFor(state: State, variable: number, lower: number, upper: number): number {
   const atUpper = lower === -Infinity || (upper !== Infinity && upper !== lower && state.signOf(variable) < 0)
   const bound = atUpper ? upper : lower
@@ -119,17 +123,9 @@ function enteringVariable(
       best = variable
       continue
     }
-    const order = compareRatios(state, entries, variable, best)
+    const order = state.compareRatios(entries, variable, best)
     const larger = Math.abs(entry) > Math.abs(entries.dense[best] ?? 0)
     if (order < 0 || (order === 0 && larger)) best = variable
   }
   return best
-}
-
-/** Sum of a goal over the values. */
-export function totalOf(form: Form, goal: number, values: Float64Array): number {
-  const cost = at(form.goals, goal)
-  let total = 0
-  for (let column = 0; column < form.columns; column++) total += (cost[column] ?? 0) * (values[column] ?? 0)
-  return total
 }

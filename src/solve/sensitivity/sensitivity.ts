@@ -11,7 +11,7 @@
 import { at } from '../../lists.ts'
 import type { LinearProgram } from '../../program/types.ts'
 import { activities, type Claim } from '../certify.ts'
-import { reoptimise, totalOf } from './dual-simplex.ts'
+import { reoptimise } from './dual-simplex.ts'
 import { type Form, type VariableBounds, writeForm } from './form.ts'
 import { exactly, startAt } from './start.ts'
 import type { State } from './state.ts'
@@ -88,7 +88,7 @@ function prepare(
   }
   // A tolerance of this block lets x leave its optimum: find the optimum by its duals.
   const state = startAt(form, form.bounds, duals)
-  const optimum = reoptimise(state, form.bounds)
+  const optimum = reoptimise(state, form.bounds, [...form.bounds.lower.keys()])
   if (optimum === null) throw new Error('a program that was solved has a solution')
   return { state: exactly(state), cone: coneAt(form, optimum) }
 }
@@ -144,13 +144,50 @@ const near = (limit: number): number =>
 
 function changesOf({ state, cone }: Block, shifts: readonly Shift[]): StepChange {
   const { form } = state
-  const lower = cone.lower.slice()
-  const upper = cone.upper.slice()
-  for (const shift of shifts) {
-    const variable = shift.of === 'row' ? form.columns + shift.position : shift.position
-    lower[variable] = at(lower, variable) + shift.lower
-    upper[variable] = at(upper, variable) + shift.upper
+  const moved = new Map<number, { readonly lower: number; readonly upper: number }>()
+  for (const { of, position, lower, upper } of shifts) {
+    const variable = of === 'row' ? form.columns + position : position
+    const before = moved.get(variable) ?? { lower: at(cone.lower, variable), upper: at(cone.upper, variable) }
+    moved.set(variable, { lower: before.lower + lower, upper: before.upper + upper })
   }
-  const values = reoptimise(state.copy(), { lower, upper })
-  return values === null ? null : form.goals.map((_, k) => totalOf(form, k, values))
+  // A limit at a distance may move without any effect.
+  if ([...moved.values()].every(({ lower, upper }) => isIdle(lower) && isIdle(upper))) {
+    return form.goals.map(() => 0)
+  }
+  return within(cone, moved, () => {
+    const after = state.copy()
+    const values = reoptimise(after, cone, [...moved.keys()])
+    if (values === null) return null
+    const changed = new Set([...after.basis.basic, ...moved.keys()])
+    return form.goals.map((cost) => {
+      let change = 0
+      for (const variable of changed) change += (cost[variable] ?? 0) * at(values, variable)
+      return change
+    })
+  })
+}
+
+const isIdle = (bound: number): boolean => bound === 0 || !Number.isFinite(bound)
+
+/** Do something while some variables have other bounds. */
+function within<Result>(
+  { lower, upper }: VariableBounds,
+  moved: ReadonlyMap<number, { readonly lower: number; readonly upper: number }>,
+  action: () => Result,
+): Result {
+  const before = [...moved.keys()].map(
+    (variable) => [variable, at(lower, variable), at(upper, variable)] as const,
+  )
+  for (const [variable, bounds] of moved) {
+    lower[variable] = bounds.lower
+    upper[variable] = bounds.upper
+  }
+  try {
+    return action()
+  } finally {
+    for (const [variable, low, high] of before) {
+      lower[variable] = low
+      upper[variable] = high
+    }
+  }
 }

@@ -6,16 +6,16 @@
 import { at } from '../../lists.ts'
 import { Basis, PIVOT } from './basis.ts'
 import type { Form, VariableBounds } from './form.ts'
-import { compareRatios, type RowEntries, reducedCostsOf, State } from './state.ts'
+import { type RowEntries, State } from './state.ts'
 
 /** Entries of a column a variable may enter at: away from what rounding makes of nothing. */
 const SAFE = 1e-7
 
 /** Start from duals, one per goal and row, that are feasible for the bounds in lexicographic order. */
 export function startAt(form: Form, bounds: VariableBounds, duals: readonly Float64Array[]): State {
-  const state = new State(form, Basis.ofLogicals(form), reducedCostsOf(form, duals))
+  const state = new State(form, Basis.ofLogicals(form), duals)
   enterFree(state, bounds)
-  const whole = withBasis(state, state.basis.refactorised(form))
+  const whole = new State(form, state.basis.refactorised(form), duals)
   pushDuals(whole, bounds)
   return exactly(whole)
 }
@@ -52,27 +52,15 @@ function enterFree(state: State, { lower, upper }: VariableBounds): void {
 
 /** Bring the reduced cost of every basic variable to 0, letting others in where theirs would turn wrong. */
 function pushDuals(state: State, bounds: VariableBounds): void {
-  const { form, basis, reduced } = state
-  const goals = form.goals.length
+  const { form, basis } = state
   for (let row = 0; row < form.rows; row++) {
     const variable = at(basis.basic, row)
     if (state.signOf(variable) === 0) continue
+    const target = form.goals.map((_, k) => state.reducedCost(variable, k))
     const entries = state.rowOf(row)
-    const target = Array.from({ length: goals }, (_, k) => at(reduced, variable * goals + k))
     const entering = blocker(state, bounds, entries, target)
-    if (entering === null) {
-      for (const [k, step] of target.entries()) {
-        state.changeReduced(entries, k, step)
-        reduced[variable * goals + k] = 0
-      }
-      continue
-    }
-    const column = state.columnOf(entering)
-    state.pivot(row, entering, entries, column)
-    for (const [k, step] of target.entries()) {
-      const place = variable * goals + k
-      reduced[place] = at(reduced, place) + step
-    }
+    if (entering === null) state.push(entries, target)
+    else state.pivot(row, entering, entries, state.columnOf(entering))
   }
 }
 
@@ -83,28 +71,27 @@ function blocker(
   entries: RowEntries,
   target: readonly number[],
 ): number | null {
-  const { form, reduced } = state
-  const goals = form.goals.length
   let best: number | null = null
   for (const variable of entries.touched) {
     const entry = entries.dense[variable] ?? 0
     if (Math.abs(entry) <= PIVOT || lower[variable] === upper[variable]) continue
-    let sign = 0
-    for (let k = 0; k < goals && sign === 0; k++) {
-      const after = at(reduced, variable * goals + k) - entry * at(target, k)
-      if (Math.abs(after) > at(form.noise, k)) sign = Math.sign(after)
-    }
+    const sign = signAfter(state, variable, entry, target)
     const wrong = (sign < 0 && upper[variable] === Infinity) || (sign > 0 && lower[variable] === -Infinity)
-    if (wrong && (best === null || compareRatios(state, entries, variable, best) < 0)) best = variable
+    if (wrong && (best === null || state.compareRatios(entries, variable, best) < 0)) best = variable
   }
   return best
 }
 
-function withBasis(state: State, basis: Basis): State {
-  return new State(state.form, basis, state.reduced)
+/** Sign of a variable's reduced costs once a basic variable with an entry of 1 has lost all of its own. */
+function signAfter(state: State, variable: number, entry: number, target: readonly number[]): number {
+  for (const [k, step] of target.entries()) {
+    const after = state.reducedCost(variable, k) - entry * step
+    if (Math.abs(after) > at(state.form.noise, k)) return Math.sign(after)
+  }
+  return 0
 }
 
-/** The same basis, factorised anew, with reduced costs computed from it: y = c_B B⁻¹. */
+/** The same basis, factorised anew, with the duals computed from it: y = c_B B⁻¹. */
 export function exactly({ form, basis }: State): State {
   const fresh = basis.refactorised(form)
   const duals = form.goals.map((cost) => {
@@ -112,5 +99,5 @@ export function exactly({ form, basis }: State): State {
     fresh.solveTransposed(dual)
     return dual
   })
-  return new State(form, fresh, reducedCostsOf(form, duals))
+  return new State(form, fresh, duals)
 }

@@ -1,4 +1,4 @@
-/** A basis with the reduced costs of all goals, and what a row of it says about the other variables. */
+/** A basis with the duals of all goals, and what a row of its tableau says about the other variables. */
 import { at } from '../../lists.ts'
 import type { Basis } from './basis.ts'
 import { type Form, forEachEntry } from './form.ts'
@@ -8,14 +8,14 @@ export class State {
   readonly basis: Basis
   /** Row in which a variable is basic, −1 where it is not. */
   readonly place: Int32Array
-  /** Reduced costs, goal by goal for each variable in turn; what is noise is 0. */
-  readonly reduced: Float64Array
+  /** y by goal and row. Reduced costs c − Aᵀy follow from them; a logical variable has y itself. */
+  readonly duals: readonly Float64Array[]
   private readonly scratch: Scratch
 
-  constructor(form: Form, basis: Basis, reduced: Float64Array, scratch = new Scratch(form)) {
+  constructor(form: Form, basis: Basis, duals: readonly Float64Array[], scratch = new Scratch(form)) {
     this.form = form
     this.basis = basis
-    this.reduced = reduced
+    this.duals = duals
     this.scratch = scratch
     this.place = new Int32Array(form.variables).fill(-1)
     basis.basic.forEach((variable, row) => {
@@ -25,7 +25,8 @@ export class State {
 
   /** A state to change while this one stays; both work on the same scratch memory, one at a time. */
   copy(): State {
-    return new State(this.form, this.basis.copy(), this.reduced.slice(), this.scratch)
+    const duals = this.duals.map((dual) => dual.slice())
+    return new State(this.form, this.basis.copy(), duals, this.scratch)
   }
 
   /** B⁻¹ a of a variable; valid until the next call. */
@@ -50,71 +51,93 @@ export class State {
     dual.fill(0)
     dual[row] = 1
     this.basis.solveTransposed(dual)
-    this.addRows(dual, (variable, value) => {
-      if (at(this.place, variable) >= 0) return
+    const { columns, rowStart, rowIndex, rowValue } = this.form
+    const add = (variable: number, value: number) => {
+      if ((this.place[variable] ?? 0) >= 0) return
       if (isTouched[variable] === 0) touched.push(variable)
       isTouched[variable] = 1
       dense[variable] = (dense[variable] ?? 0) + value
-    })
-    return { dense, touched }
+    }
+    for (let i = 0; i < dual.length; i++) {
+      const weight = dual[i] ?? 0
+      if (weight === 0) continue
+      add(columns + i, -weight)
+      const end = at(rowStart, i + 1)
+      for (let k = at(rowStart, i); k < end; k++) add(rowIndex[k] ?? 0, weight * (rowValue[k] ?? 0))
+    }
+    return { dense, touched, dual }
   }
 
-  /** Make `variable` basic in a row, given the row and the variable's column. */
+  /** Make `variable` basic in a row, given the row and the variable's column: its reduced costs become 0. */
   pivot(row: number, variable: number, entries: RowEntries, column: Float64Array): void {
-    const { form, reduced, basis, place } = this
-    const leaving = at(basis.basic, row)
-    const goals = form.goals.length
+    const leaving = at(this.basis.basic, row)
     const pivot = at(column, row)
-    for (let k = 0; k < goals; k++) {
-      const step = at(reduced, variable * goals + k) / pivot
-      if (step !== 0) this.changeReduced(entries, k, step)
-      reduced[variable * goals + k] = 0
-      reduced[leaving * goals + k] = -step
-    }
-    basis.replace(row, variable, column)
-    place[variable] = row
-    place[leaving] = -1
+    this.push(
+      entries,
+      this.duals.map((_, k) => this.reducedCost(variable, k) / pivot),
+    )
+    this.basis.replace(row, variable, column)
+    this.place[variable] = row
+    this.place[leaving] = -1
   }
 
-  /** Take `step` of a row from the reduced costs of a goal. */
-  changeReduced({ dense, touched }: RowEntries, goal: number, step: number): void {
-    const { form, reduced } = this
-    const goals = form.goals.length
-    const noise = at(form.noise, goal)
-    for (const variable of touched) {
-      const place = variable * goals + goal
-      const value = (reduced[place] ?? 0) - step * (dense[variable] ?? 0)
-      reduced[place] = Math.abs(value) <= noise ? 0 : value
+  /** Move the duals along a row, goal by goal: a reduced cost falls by step × entry. */
+  push({ dual }: RowEntries, steps: readonly number[]): void {
+    steps.forEach((step, k) => {
+      if (step === 0) return
+      const own = at(this.duals, k)
+      for (let i = 0; i < own.length; i++) own[i] = (own[i] ?? 0) + step * (dual[i] ?? 0)
+    })
+  }
+
+  /** Reduced cost of a variable in a goal; what is noise is 0. */
+  reducedCost(variable: number, goal: number): number {
+    const { columns, goals, noise, start, index, value } = this.form
+    const dual = at(this.duals, goal)
+    let sum = 0
+    if (variable >= columns) sum = dual[variable - columns] ?? 0
+    else {
+      sum = goals[goal]?.[variable] ?? 0
+      const end = at(start, variable + 1)
+      for (let k = at(start, variable); k < end; k++) sum -= (value[k] ?? 0) * (dual[index[k] ?? 0] ?? 0)
     }
+    return Math.abs(sum) <= at(noise, goal) ? 0 : sum
   }
 
   /** Lexicographic sign of a variable's reduced costs. */
   signOf(variable: number): -1 | 0 | 1 {
-    const goals = this.form.goals.length
-    for (let k = 0; k < goals; k++) {
-      const value = this.reduced[variable * goals + k] ?? 0
+    for (let k = 0; k < this.duals.length; k++) {
+      const value = this.reducedCost(variable, k)
       if (value !== 0) return value < 0 ? -1 : 1
     }
     return 0
   }
 
-  private addRows(dual: Float64Array, add: (variable: number, value: number) => void): void {
-    const { columns, rowStart, rowIndex, rowValue } = this.form
-    for (let row = 0; row < dual.length; row++) {
-      const weight = dual[row] ?? 0
-      if (weight === 0) continue
-      add(columns + row, -weight)
-      for (let k = at(rowStart, row); k < at(rowStart, row + 1); k++) {
-        add(rowIndex[k] ?? 0, weight * (rowValue[k] ?? 0))
-      }
+  /**
+   * Order of the ratios |d| ÷ |α| of two variables, goal by goal. Reduced costs have the sign of the first that
+   * is not 0, so the ratio of both is positive.
+   */
+  compareRatios({ dense }: RowEntries, a: number, b: number): number {
+    const weightA = 1 / Math.abs(dense[a] ?? 1)
+    const weightB = 1 / Math.abs(dense[b] ?? 1)
+    let [signA, signB] = [0, 0]
+    for (let k = 0; k < this.duals.length; k++) {
+      const first = this.reducedCost(a, k) * weightA
+      const second = this.reducedCost(b, k) * weightB
+      if (signA === 0) signA = Math.sign(first)
+      if (signB === 0) signB = Math.sign(second)
+      const difference = signA * first - signB * second
+      if (Math.abs(difference) > at(this.form.noise, k) * Math.max(weightA, weightB, 1)) return difference
     }
+    return 0
   }
 }
 
-/** Entries of a row of the tableau: dense, and the variables that have one. */
+/** A row of the tableau: dense, and the variables that have an entry; and the row of B⁻¹ it was made from. */
 export interface RowEntries {
   readonly dense: Float64Array
   readonly touched: readonly number[]
+  readonly dual: Float64Array
 }
 
 /** Memory that is written anew for every pivot. */
@@ -131,38 +154,4 @@ class Scratch {
     this.dense = new Float64Array(form.variables)
     this.isTouched = new Uint8Array(form.variables)
   }
-}
-
-/** Reduced costs c − Aᵀy of all variables, with y given by goal and row; a logical variable has y itself. */
-export function reducedCostsOf(form: Form, duals: readonly Float64Array[]): Float64Array {
-  const goals = form.goals.length
-  const reduced = new Float64Array(form.variables * goals)
-  for (let k = 0; k < goals; k++) {
-    const cost = at(form.goals, k)
-    const dual = at(duals, k)
-    const noise = at(form.noise, k)
-    for (let variable = 0; variable < form.variables; variable++) {
-      let value = cost[variable] ?? 0
-      forEachEntry(form, variable, (row, entry) => {
-        value -= entry * (dual[row] ?? 0)
-      })
-      reduced[variable * goals + k] = Math.abs(value) <= noise ? 0 : value
-    }
-  }
-  return reduced
-}
-
-/** Order of the ratios |d| ÷ |α| of two variables, goal by goal. */
-export function compareRatios(state: State, entries: RowEntries, a: number, b: number): number {
-  const { form, reduced } = state
-  const goals = form.goals.length
-  const weightOf = (variable: number) => state.signOf(variable) / Math.abs(entries.dense[variable] ?? 1)
-  const [weightA, weightB] = [weightOf(a), weightOf(b)]
-  for (let k = 0; k < goals; k++) {
-    const first = (reduced[a * goals + k] ?? 0) * weightA
-    const second = (reduced[b * goals + k] ?? 0) * weightB
-    if (Math.abs(first - second) > at(form.noise, k) * Math.max(Math.abs(weightA), Math.abs(weightB), 1))
-      return first - second
-  }
-  return 0
 }
