@@ -11,8 +11,22 @@ export {
 } from './analyse/compare.ts'
 export { INDICATORS, type Indicator } from './analyse/indicators.ts'
 export { PRICED, type Priced, type PricePair, type StepUnit } from './analyse/prices.ts'
+export { type Baseline, type Change, changesFrom } from './export/changes.ts'
 export { type CsvTable, csvTables, writeCsv, writeSpreadsheetCsv } from './export/csv.ts'
+export {
+  type ExportedFile,
+  type ExportOptions,
+  exportResult,
+  exportTables,
+  RESULT_FORMATS,
+  type ResultFormat,
+} from './export/files.ts'
 export { exportPrograms, PROGRAM_FORMATS, type ProgramExport, type ProgramFormat } from './export/program.ts'
+export { type ResultTable, resultTables, type TableColumn } from './export/tables.ts'
+export { writeTemplate } from './export/template.ts'
+export { importTables, type TableFile } from './interchange/import-tables.ts'
+export { type Imported, importWorkbook } from './interchange/import-workbook.ts'
+export { MAX_WORKBOOK_BYTES } from './interchange/read-workbook.ts'
 export type { Checked, Issue, Place, Severity } from './issue.ts'
 export { isJsonObject, type JsonObject, type JsonValue } from './json.ts'
 export { FINDING_CODES, type FindingCode, formatFinding, formatQuantity } from './messages/findings.ts'
@@ -38,6 +52,7 @@ export { readScenario } from './scenario/parse.ts'
 export { applyPatch, diffPatch, parseSet, sameJson } from './scenario/patch.ts'
 export { scenarioJsonSchema } from './scenario/schema.ts'
 export * from './scenario/types.ts'
+export { writeYaml } from './scenario/write-yaml.ts'
 export type { RunOptions } from './simulate/allocate.ts'
 export { locateHighs } from './solve/highs.ts'
 export { ENGINE_CHOICES, type EngineChoice } from './solve/solve.ts'

@@ -7,6 +7,7 @@ import { type Command, EXIT, type ExitCode, FileError, UsageError } from './comm
 import { compareCommand } from './compare.ts'
 import { exportCommand } from './export.ts'
 import { commandHelp, programHelp } from './help.ts'
+import { importCommand } from './import.ts'
 import { isLanguage, localeLanguage } from './language.ts'
 import { policiesCommand } from './policies.ts'
 import { runCommand } from './run.ts'
@@ -22,6 +23,7 @@ export const COMMANDS: readonly Command[] = [
   policiesCommand,
   compareCommand,
   exportCommand,
+  importCommand,
   validateCommand,
   verifyCommand,
   scenariosCommand,

@@ -1,5 +1,5 @@
 /** Write files so that no half of one is ever seen: beside the target first, then renamed. */
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { CliCatalogue } from '../messages/cli.ts'
 import { FileError } from './command.ts'
@@ -7,18 +7,31 @@ import { errorCode } from './read-text.ts'
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
-/** Write one file, replacing what is there. Throws a FileError. */
-export async function writeWhole(path: string, data: string, words: CliCatalogue): Promise<void> {
+/** Write one file, whole or piece by piece, replacing what is there. Throws a FileError. */
+export async function writeWhole(
+  path: string,
+  data: string | Uint8Array | Iterable<string>,
+  words: CliCatalogue,
+): Promise<void> {
   await withSignalsHeld(() => {
     const beside = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`)
     try {
-      writeFileSync(beside, data, { flag: 'wx' })
+      writePieces(beside, typeof data === 'string' || data instanceof Uint8Array ? [data] : data)
       renameSync(beside, path)
     } catch (error) {
       rmSync(beside, { force: true })
       throw new FileError(words.notWritable(path, errorCode(error)))
     }
   })
+}
+
+function writePieces(path: string, pieces: Iterable<string | Uint8Array>): void {
+  const descriptor = openSync(path, 'wx')
+  try {
+    for (const piece of pieces) writeFileSync(descriptor, piece)
+  } finally {
+    closeSync(descriptor)
+  }
 }
 
 /** Make a directory with all that lead to it. Throws a FileError. */

@@ -8,6 +8,7 @@ export const COMMAND_NAMES = [
   'policies',
   'compare',
   'export',
+  'import',
   'validate',
   'verify',
   'scenarios',
@@ -23,6 +24,7 @@ export const OPTION_NAMES = [
   'engine',
   'format',
   'to',
+  'template',
   'out',
   'port',
   'lang',
@@ -91,6 +93,8 @@ export interface CliCatalogue {
   readonly notJson: (path: string) => string
   readonly notWritable: (path: string, code: string) => string
   readonly wrote: (path: string) => string
+  readonly writing: (name: string) => string
+  readonly templateNeedsXlsx: string
   readonly solving: (title: string) => string
   readonly valid: (file: string, title: string) => string
   readonly issueCount: (file: string, errors: number, warnings: number) => string

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { writeTemplate } from '../../src/export/template.ts'
-import { bookTables } from '../../src/interchange/book-tables.ts'
 import { importWorkbook } from '../../src/interchange/import-workbook.ts'
 import { checkDocument } from '../../src/scenario/check.ts'
 import { readShipped, shippedFiles } from '../scenarios/shipped.ts'
