@@ -13,6 +13,9 @@ import { computePotentials, threadTree } from './tree.ts'
 /** Readings of all arcs that the greedy rule may spend. */
 const ROUNDS = 8
 
+/** Of all arcs, the share that must join a site to a market for the greedy rule to be worth it. */
+const DIRECT_SHARE = 0.5
+
 /** Hang `node` on `above` by `arc`, with the flow it carries, against or along the way up. */
 function hang(simplex: Simplex, node: number, above: number, arc: number, flow: number): void {
   const { parent, parentArc, source, capacity, state, upResidual, downResidual } = simplex
@@ -36,11 +39,14 @@ export function hangArtificially(simplex: Simplex, node: number, left: number): 
   downResidual[node] = up ? left : Infinity
 }
 
-/** Find for each market that lacks something the cheapest arc from a site with something left; `best` holds them. */
-function findCheapest(simplex: Simplex, left: Float64Array, ground: number, best: Int32Array): boolean {
+/**
+ * Find for each market that lacks something the cheapest arc from a site with something left; `best` holds them.
+ * Return how many such arcs there are.
+ */
+function findCheapest(simplex: Simplex, left: Float64Array, ground: number, best: Int32Array): number {
   const { nodeCount, rowStart, target, cost, capacity, state } = simplex
   best.fill(-1)
-  let found = false
+  let found = 0
   for (let node = 0; node < nodeCount; node++) {
     if (!(left[node]! > 0) || node === ground) continue
     const end = rowStart[node + 1]!
@@ -48,9 +54,8 @@ function findCheapest(simplex: Simplex, left: Float64Array, ground: number, best
       const market = target[arc]!
       if (!(left[market]! < 0) || state[arc] === AT_UPPER || capacity[arc] === 0 || market === ground)
         continue
-      if (best[market]! >= 0 && cost[best[market]!]! <= cost[arc]!) continue
-      best[market] = arc
-      found = true
+      found++
+      if (best[market]! < 0 || cost[arc]! < cost[best[market]!]!) best[market] = arc
     }
   }
   return found
@@ -78,12 +83,18 @@ function allocate(simplex: Simplex, arc: number, left: Float64Array): void {
   }
 }
 
-/** Grow the forest: leaves have a parent, the top of each piece keeps in `left` what its piece has too much. */
+/**
+ * Grow the forest: leaves have a parent, the top of each piece keeps in `left` what its piece has too much.
+ *
+ * Where most arcs lead to or from transshipment nodes, the few direct ones are no sign of what is cheap, and a forest
+ * of them costs more pivots than it saves: half as many again on general networks. Such networks get none.
+ */
 function growForest(simplex: Simplex, left: Float64Array, ground: number): void {
-  const { nodeCount, source } = simplex
+  const { nodeCount, arcCount, source } = simplex
   const best = new Int32Array(nodeCount)
   for (let round = 0; round < ROUNDS; round++) {
-    if (!findCheapest(simplex, left, ground, best)) return
+    const direct = findCheapest(simplex, left, ground, best)
+    if (direct === 0 || (round === 0 && direct < DIRECT_SHARE * arcCount)) return
     for (let market = 0; market < nodeCount; market++) {
       const arc = best[market]!
       if (arc >= 0 && left[source[arc]!]! > 0) allocate(simplex, arc, left)
