@@ -7,6 +7,7 @@
  */
 import type { JsonObject } from '../json.ts'
 import { byCodeUnit } from '../lists.ts'
+import { atHand } from '../network/at-hand.ts'
 import { checkDocument } from '../scenario/check.ts'
 import { applyPatch } from '../scenario/patch.ts'
 import type { Scenario } from '../scenario/types.ts'
@@ -55,7 +56,7 @@ export async function findConflict(
   { year, yearIndex, start }: Pick<Year, 'year' | 'yearIndex' | 'start'>,
   options: SolveOptions = {},
 ): Promise<RuleConflict | null> {
-  const elastic = makeElastic(scenario, yearIndex, start.reserves)
+  const elastic = makeElastic(scenario, yearIndex, atHand(scenario, yearIndex, start))
   const rules = await minimalRules(elastic, options)
   if (rules === null) return null
   const limits = await minimalLimits(elastic, rules, options)
@@ -130,7 +131,7 @@ function limitOf({ formulation }: Elastic, { kind, id, room }: Give): ConflictLi
   if (kind === 'rule') throw new RangeError('a rule is no limit')
   const { network } = formulation
   const site = network.scenario.sites.findIndex((each) => each.id === id)
-  const isReserve = kind === 'capacity' && room < 1e-3 && network.reserves[site] !== null
+  const isReserve = kind === 'capacity' && room < 1e-3 && network.atHand.mineable[site] !== null
   return { kind: isReserve ? 'reserve' : kind, id }
 }
 

@@ -4,6 +4,7 @@
  * §6). Arcs that a rule bars are in it, held by a row of that rule, so that the rule can give way like any other.
  */
 import { at } from '../lists.ts'
+import type { AtHand } from '../network/at-hand.ts'
 import { buildNetwork } from '../network/build.ts'
 import { barringRule } from '../network/candidates.ts'
 import { ProgramBuilder, type RowDraft, type Term } from '../program/builder.ts'
@@ -51,16 +52,12 @@ export interface Relieved {
   readonly pressing: readonly Give[]
 }
 
-/** Make the elastic program of a year. `reserves` as in `buildNetwork`. */
-export function makeElastic(
-  scenario: Scenario,
-  yearIndex: number,
-  reserves: readonly (number | null)[],
-): Elastic {
+/** Make the elastic program of a year. `drawn` as in `buildNetwork`. */
+export function makeElastic(scenario: Scenario, yearIndex: number, drawn: AtHand): Elastic {
   const rules = scenario.policy.rules.filter(({ kind }) => kind !== 'only-exporters-cross-regions')
   // The goal only has to be there: largest shares would hold a site to its capacity a second time.
   const policy = { ...scenario.policy, goals: [{ goal: 'unmet' as const, tolerance: 0 }], rules }
-  const formulation = formulate(buildNetwork({ ...scenario, policy }, yearIndex, reserves))
+  const formulation = formulate(buildNetwork({ ...scenario, policy }, yearIndex, drawn))
   const rows = rowsOf(formulation.program)
   for (const row of barRows(scenario, formulation)) rows.push(row)
   const gives: Give[] = []
@@ -192,8 +189,8 @@ function boundGives(
   }
   const sites = network.scenario.sites.map((site, i) => {
     const limit = at(network.capacity, i)
-    const reserve = network.reserves[i] ?? null
-    const room = reserve === null ? Number.POSITIVE_INFINITY : reserve * site.recovery.value - limit
+    const mineable = at(network.atHand.mineable, i)
+    const room = mineable === null ? Number.POSITIVE_INFINITY : mineable - limit
     return give('capacity', site.id, at(columns.output, i), limit, Math.max(0, room))
   })
   const links = network.arcs.flatMap((arc, position) =>

@@ -72,7 +72,7 @@ export function lift(formulation: Formulation, limit: Pick<Limit, 'kind' | 'id'>
       }
       const rules = scenario.policy.rules.filter((each) => each !== rule)
       const free = { ...scenario, policy: { ...scenario.policy, rules } }
-      return formulate(buildNetwork(free, network.yearIndex, network.reserves))
+      return formulate(buildNetwork(free, network.yearIndex, network.atHand))
     }
   }
 }

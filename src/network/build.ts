@@ -1,6 +1,6 @@
 import { at } from '../lists.ts'
-import type { Scenario, Site } from '../scenario/types.ts'
-import { roundQuantity } from '../units.ts'
+import type { Scenario } from '../scenario/types.ts'
+import { type AtHand, atHand, startingLeft } from './at-hand.ts'
 import { type Candidates, listCandidates } from './candidates.ts'
 import { chooseCandidates } from './choose.ts'
 import { nameOf, nodeAt } from './places.ts'
@@ -12,27 +12,55 @@ import type { Arc, Network, NetworkNode } from './types.ts'
  * 2. keep the nodes they touch, beside all sites and markets;
  * 3. choose the arcs that a search should start with.
  *
- * `reserves` is the ore in place at the start of the year, wt, aligned with the sites; `null`: not limited.
+ * `drawn` is what the sites can draw on in the year; by default what they could if it were the first.
  */
 export function buildNetwork(
   scenario: Scenario,
   yearIndex: number,
-  reserves: readonly (number | null)[] = startingReserves(scenario),
+  drawn: AtHand = atHand(scenario, yearIndex, startingLeft(scenario)),
 ): Network {
-  const candidates = listCandidates(scenario, yearIndex)
+  return networkOf(layOut(listCandidates(scenario, yearIndex)), yearIndex, drawn)
+}
+
+/** The part of a network that does not depend on what was mined before. */
+export interface Layout {
+  readonly scenario: Scenario
+  readonly nodes: readonly NetworkNode[]
+  readonly arcs: readonly Arc[]
+  readonly start: Uint8Array
+}
+
+/** Lay out nodes and arcs. Up to `small` arcs, a search starts with them all. */
+export function layOut(candidates: Candidates, small?: number): Layout {
   const nodes = new NodeList(candidates)
   return {
-    scenario,
-    year: at(scenario.years, yearIndex),
-    yearIndex,
-    capacity: scenario.sites.map((site, i) => usableCapacity(site, yearIndex, reserves[i] ?? null)),
-    demand: scenario.markets.map((market) => at(market.demand.byYear, yearIndex)),
-    reserves,
+    scenario: candidates.places.scenario,
     arcs: Array.from({ length: candidates.count }, (_, position) => arcOf(candidates, position, nodes)),
     nodes: nodes.list,
-    start: chooseCandidates(candidates),
+    start: chooseCandidates(candidates, small),
   }
 }
+
+/** The network of a year on a layout. */
+export function networkOf(layout: Layout, yearIndex: number, drawn: AtHand): Network {
+  const { scenario } = layout
+  const inService = scenario.sites.map((site, i) => {
+    const mineable = at(drawn.mineable, i)
+    return mineable !== null && mineable < LEAST ? 0 : at(site.capacity.byYear, yearIndex)
+  })
+  return {
+    ...layout,
+    year: at(scenario.years, yearIndex),
+    yearIndex,
+    capacity: inService.map((capacity, i) => Math.min(capacity, at(drawn.mineable, i) ?? capacity)),
+    inService,
+    demand: scenario.markets.map((market) => at(market.demand.byYear, yearIndex)),
+    atHand: drawn,
+  }
+}
+
+/** Below this a reserve is exhausted, wt: one step of the grid. */
+const LEAST = 1e-3
 
 /** The nodes of a network, in the order they are first touched, sites and markets before the rest. */
 class NodeList {
@@ -76,14 +104,4 @@ function arcOf(candidates: Candidates, candidate: number, nodes: NodeList): Arc 
     toRegion: toNode.kind === 'market' ? toNode.market.region : null,
     tie: at(candidates.tie, candidate),
   }
-}
-
-/** Ore in place at the start of the first year, wt, aligned with the sites; `null`: not limited. */
-export function startingReserves(scenario: Scenario): (number | null)[] {
-  return scenario.sites.map((site) => site.reserve?.value ?? null)
-}
-
-function usableCapacity(site: Site, yearIndex: number, reserve: number | null): number {
-  const capacity = at(site.capacity.byYear, yearIndex)
-  return reserve === null ? capacity : Math.min(capacity, roundQuantity(reserve * site.recovery.value))
 }

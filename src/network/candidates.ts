@@ -40,7 +40,7 @@ export function barringRule(group: OriginGroup, toRegion: string, rules: readonl
 }
 
 /** A connection between two places before it is written down. */
-interface Way extends Passage {
+export interface Way extends Passage {
   readonly from: number
   readonly to: number
   readonly mode: number
@@ -49,12 +49,18 @@ interface Way extends Passage {
   readonly capacity: number
 }
 
+/** The connections of a year, apart from what they cost. */
+export interface Ways {
+  readonly places: Places
+  readonly list: readonly Way[]
+}
+
 /**
- * List the candidates of a year: roads from sites to markets and wharves and from wharves to markets, rivers
+ * List the connections of a year: roads from sites to markets and wharves and from wharves to markets, rivers
  * that are open, and the links of the document, which take the place of a computed arc of the same ends and
  * mode. Arcs that a rule bars are none.
  */
-export function listCandidates(scenario: Scenario, yearIndex: number): Candidates {
+export function listWays(scenario: Scenario, yearIndex: number): Ways {
   const places = numberPlaces(scenario, originGroups(scenario, yearIndex))
   const ways = new Map<string, Way>()
   const add = (way: Way) => ways.set(`${way.from} ${way.to} ${way.mode}`, way)
@@ -63,7 +69,12 @@ export function listCandidates(scenario: Scenario, yearIndex: number): Candidate
     if (mode.kind === 'barge') addRivers(places, yearIndex, position, add)
   })
   addLinks(places, yearIndex, add)
-  return pack(places, yearIndex, [...ways.values()])
+  return { places, list: [...ways.values()] }
+}
+
+/** List the candidates of a year: its connections, with what they cost, emit and weigh. */
+export function listCandidates(scenario: Scenario, yearIndex: number): Candidates {
+  return pack(listWays(scenario, yearIndex), yearIndex)
 }
 
 type Add = (way: Way) => void
@@ -136,7 +147,7 @@ function addRivers(places: Places, yearIndex: number, mode: number, add: Add): v
   })
 }
 
-function closedStretches(scenario: Scenario, yearIndex: number): Set<string> {
+export function closedStretches(scenario: Scenario, yearIndex: number): Set<string> {
   return new Set(
     scenario.waterways.flatMap((waterway) =>
       waterway.stretches
@@ -190,25 +201,36 @@ function linkEnds(places: Places, fromId: string, toId: string): (readonly [numb
   })
 }
 
-/** Write the ways into columns, with what they cost, emit and weigh. */
-function pack(places: Places, yearIndex: number, ways: readonly Way[]): Candidates {
+/** Write ways into columns, with what they cost, emit and weigh. */
+export function pack({ places, list }: Ways, yearIndex: number): Candidates {
   const { scenario } = places
   const hashes = Array.from({ length: places.count }, (_, place) => hashContent(nodeAt(places, place)))
   const kinds = scenario.modes.map((mode) => hashText(mode.kind))
-  const modeOf = (way: Way) => at(scenario.modes, way.mode)
   return {
     places,
     yearIndex,
-    count: ways.length,
-    from: Int32Array.from(ways, (way) => way.from),
-    to: Int32Array.from(ways, (way) => way.to),
-    mode: Uint16Array.from(ways, (way) => way.mode),
-    distance: Float64Array.from(ways, (way) => way.distance),
-    cost: Float64Array.from(ways, (way) => way.price ?? unitCost(modeOf(way), yearIndex, way)),
-    emissions: Float64Array.from(ways, (way) => unitEmissions(modeOf(way), yearIndex, way)),
-    capacity: Float64Array.from(ways, (way) => way.capacity),
-    tie: Float64Array.from(ways, (way) =>
+    count: list.length,
+    from: Int32Array.from(list, (way) => way.from),
+    to: Int32Array.from(list, (way) => way.to),
+    mode: Uint16Array.from(list, (way) => way.mode),
+    distance: Float64Array.from(list, (way) => way.distance),
+    ...priceWays(scenario, list, yearIndex),
+    capacity: Float64Array.from(list, (way) => way.capacity),
+    tie: Float64Array.from(list, (way) =>
       tieWeight(at(hashes, way.from), at(hashes, way.to), at(kinds, way.mode)),
     ),
+  }
+}
+
+/** What ways cost, yuan/t, and emit, g CO2e/t, in a year. */
+export function priceWays(
+  scenario: Scenario,
+  list: readonly Way[],
+  yearIndex: number,
+): Pick<Candidates, 'cost' | 'emissions'> {
+  const modeOf = (way: Way) => at(scenario.modes, way.mode)
+  return {
+    cost: Float64Array.from(list, (way) => way.price ?? unitCost(modeOf(way), yearIndex, way)),
+    emissions: Float64Array.from(list, (way) => unitEmissions(modeOf(way), yearIndex, way)),
   }
 }

@@ -7,6 +7,7 @@
  * not, or the site itself where a rule speaks of single sites.
  */
 import type { Market, Scenario, Site, Terminal } from '../scenario/types.ts'
+import type { AtHand } from './at-hand.ts'
 
 /** Origins that the same rules apply to. */
 export interface OriginGroup {
@@ -60,12 +61,14 @@ export interface Network {
   readonly year: number
   /** Position of `year` in `Scenario.years`. */
   readonly yearIndex: number
-  /** wt/yr a site can deliver: in service and within its reserve, min(K_i, ρ R_i). Aligned with the sites. */
+  /** wt/yr a site can mine: in service and within what is mineable, min(K_i, V_i). Aligned with the sites. */
   readonly capacity: readonly number[]
+  /** K_i, wt/yr in service: 0 where the permit has ended or the reserve is exhausted. Aligned with the sites. */
+  readonly inService: readonly number[]
   /** wt/yr, aligned with the markets. */
   readonly demand: readonly number[]
-  /** Ore in place at the start of the year, wt, aligned with the sites; `null`: not limited. */
-  readonly reserves: readonly (number | null)[]
+  /** What the sites can draw on in the year. */
+  readonly atHand: AtHand
   readonly nodes: readonly NetworkNode[]
   readonly arcs: readonly Arc[]
   /** 1 for the arcs a search should start with, see `choose.ts`; aligned with the arcs. */

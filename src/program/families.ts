@@ -1,14 +1,14 @@
 /**
  * The constraint families of one year. Each says what it holds for and writes its rows; the formula is in its
  * description, and the golden program text shows what comes of it. Symbols: q_i output, f_a flow, u_m unmet,
- * D_m demand, K_i capacity, O_r projected output, T_t throughput limit, ρ_i recovery.
+ * D_m demand, K_i capacity in service, p_i into and r_i out of the yard, O_r projected output, T_t throughput limit, ρ_i recovery.
  */
 import { at } from '../lists.ts'
 import { idOf } from '../network/places.ts'
 import type { Network, NetworkNode } from '../network/types.ts'
 import { isPrimary } from '../scenario/types.ts'
 import type { RowDraft, Term } from './builder.ts'
-import type { Context } from './columns.ts'
+import type { Columns, Context } from './columns.ts'
 import { ruleRows } from './rules.ts'
 
 export interface Family {
@@ -45,15 +45,26 @@ function atMost(key: string, limit: number, terms: readonly Term[]): RowDraft {
   return { key, lower: Number.NEGATIVE_INFINITY, upper: limit, terms }
 }
 
+/** q_i + r_i − p_i of the site at a position. */
+function supplyTerms({ output, fill, release }: Columns, site: number): Term[] {
+  const filled = at(fill, site)
+  const released = at(release, site)
+  return [
+    [at(output, site), 1],
+    ...(released === null ? [] : [[released, 1] as const]),
+    ...(filled === null ? [] : [[filled, -1] as const]),
+  ]
+}
+
 export const balance: Family = {
   id: 'balance',
   description:
-    'site: q_i = Σ f_a out of i; terminal: Σ f_a in = Σ f_a out; market: Σ f_a in + u_m = D_m, for every node',
+    'site: q_i + r_i = p_i + Σ f_a out of i; terminal: Σ f_a in = Σ f_a out; market: Σ f_a in + u_m = D_m, for every node',
   rows(context) {
     const { network, columns } = context
     const { into, outOf } = incidence(network)
     const sites = new Map(
-      network.scenario.sites.map((site, position) => [site, at(columns.output, position)]),
+      network.scenario.sites.map((site, position) => [site, supplyTerms(columns, position)]),
     )
     const markets = new Map(network.scenario.markets.map((market, position) => [market, position]))
     const rowOf = (node: NetworkNode, position: number): RowDraft => {
@@ -62,7 +73,7 @@ export const balance: Family = {
       const key = `balance/${network.year}/${node.key}`
       switch (node.kind) {
         case 'site':
-          return equal(key, 0, [[sites.get(node.site) ?? -1, 1], ...leaving])
+          return equal(key, 0, [...(sites.get(node.site) ?? []), ...leaving])
         case 'terminal':
           return equal(key, 0, [...arriving, ...leaving])
         case 'market': {
@@ -139,7 +150,7 @@ export const largestUtilisation: Family = {
     const share = columns.largestUtilisation
     if (share === null) return []
     return network.scenario.sites.flatMap((site, position) => {
-      const capacity = at(network.capacity, position)
+      const capacity = at(network.inService, position)
       if (!site.exporter || capacity === 0) return []
       const key = `largest-utilisation/${network.year}/${site.id}`
       return [

@@ -9,8 +9,8 @@
  */
 import type { GoalId } from '../scenario/types.ts'
 
-/** A goal, or the implicit last one that makes the answer unique. */
-export type StageId = GoalId | 'tie'
+/** A goal, the implicit one that keeps stocks for shortages, or the implicit last one that makes the answer unique. */
+export type StageId = GoalId | 'stock' | 'tie'
 
 export interface Goal {
   readonly id: StageId

@@ -1,6 +1,7 @@
 import { indicatorRows } from '../analyse/indicators.ts'
 import { NO_PRICES, pricesOf } from '../analyse/prices.ts'
 import { at, byCodeUnit } from '../lists.ts'
+import type { LinearProgram, StageId } from '../program/types.ts'
 import { hashDocument } from '../scenario/hash.ts'
 import {
   type AllocatedYear,
@@ -9,7 +10,7 @@ import {
   type Trajectory,
   type Year,
 } from '../simulate/types.ts'
-import type { EngineId } from '../solve/types.ts'
+import type { EngineId, ProgramCertificate } from '../solve/types.ts'
 import { findingsOf } from './findings.ts'
 import {
   arcRows,
@@ -37,11 +38,13 @@ const NO_ANALYSES: Analyses = { conflict: null }
 export function buildReport(trajectory: Trajectory, analyses: Analyses = NO_ANALYSES): ResultFile {
   const { scenario, years } = trajectory
   const allocated = years.filter(isAllocated)
-  const prices = allocated.map((year) => (analyses.withoutPrices ? NO_PRICES : pricesOf(year.allocation)))
+  // What one more tonne is worth with perfect foresight, no single year can tell.
+  const unpriced = analyses.withoutPrices === true || trajectory.coupled !== undefined
+  const prices = allocated.map((year) => (unpriced ? NO_PRICES : pricesOf(year.allocation)))
   const tables = {
     regions: allocated.flatMap((year) => regionRows(scenario, year)),
     markets: allocated.flatMap((year, i) => marketRows(scenario, year, at(prices, i))),
-    sites: allocated.flatMap((year, i) => siteRows(scenario, year, at(prices, i))),
+    sites: allocated.flatMap((_, i) => siteRows(scenario, allocated.slice(0, i + 1), at(prices, i))),
     terminals: allocated.flatMap((year) => terminalRows(scenario, year)),
     flows: allocated.flatMap(flowRows),
     arcs: allocated.flatMap(arcRows),
@@ -60,7 +63,7 @@ export function buildReport(trajectory: Trajectory, analyses: Analyses = NO_ANAL
     shashi: { version: VERSION },
     policy: scenario.policy.preset,
     engine: lastEngine(years),
-    foresight: 'myopic',
+    foresight: scenario.foresight,
     status,
     years: years.map(({ year, allocation }) => ({
       year,
@@ -78,7 +81,10 @@ export function buildReport(trajectory: Trajectory, analyses: Analyses = NO_ANAL
         allocated.length === years.length &&
         allocated.every((y) => y.allocation.certificate.ok),
       tolerance: allocated[0]?.allocation.certificate.tolerance ?? 0,
-      stages: allocated.flatMap(stageRows),
+      stages:
+        trajectory.coupled === undefined
+          ? allocated.flatMap((year) => stageRows(year.year, proofOf(year)))
+          : stageRows(null, trajectory.coupled),
     },
   }
 }
@@ -106,10 +112,23 @@ function lastEngine(years: readonly Year[]): EngineId {
   return at(years, years.length - 1).allocation.engine
 }
 
-/** Residuals and nonzero duals of every stage of a year; keys of earlier goals are `goal/…`. */
-function stageRows(year: AllocatedYear): StageRow[] {
-  const { claims, certificate, formulation } = year.allocation
-  const { program } = formulation
+/** Key of the row that an earlier goal becomes; without a year, of the sum over all. */
+export function goalKey(year: number | null, goal: StageId): string {
+  return ['goal', ...(year === null ? [] : [year]), goal].join('/')
+}
+
+interface Proof {
+  readonly program: LinearProgram
+  readonly claims: AllocatedYear['allocation']['claims']
+  readonly certificate: ProgramCertificate
+}
+
+const proofOf = ({ allocation }: AllocatedYear): Proof => {
+  return { program: allocation.formulation.program, ...allocation }
+}
+
+/** Residuals and nonzero duals of every stage of a year, or of all coupled; keys of earlier goals are `goal/…`. */
+function stageRows(year: number | null, { program, claims, certificate }: Proof): StageRow[] {
   return certificate.stages.map((stage, position): StageRow => {
     const claim = at(claims, position)
     const duals: [string, number][] = []
@@ -118,9 +137,9 @@ function stageRows(year: AllocatedYear): StageRow[] {
       if (dual !== 0) duals.push([key, dual])
     })
     claim.goalDuals.forEach((dual, goal) => {
-      if (dual !== 0) duals.push([`goal/${year.year}/${at(program.goals, goal).id}`, dual])
+      if (dual !== 0) duals.push([goalKey(year, at(program.goals, goal).id), dual])
     })
     duals.sort(([a], [b]) => byCodeUnit(a, b))
-    return { year: year.year, ...stage, duals: Object.fromEntries(duals) }
+    return { year, ...stage, duals: Object.fromEntries(duals) }
   })
 }

@@ -3,7 +3,7 @@ import type { JsonObject, JsonValue } from '../json.ts'
 import { at } from '../lists.ts'
 import { idOf } from '../network/places.ts'
 import type { Network } from '../network/types.ts'
-import type { Route } from '../simulate/types.ts'
+import type { Route, YardMoves } from '../simulate/types.ts'
 import type { Discrepancy } from './verify.ts'
 
 export function isObject(value: unknown): value is JsonObject {
@@ -25,15 +25,28 @@ export function numberAt(object: JsonObject, key: string): number | null {
   return typeof value === 'number' ? value : null
 }
 
-/** Rows of a table that belong to a year, with their positions in the table. */
+/** Rows of a table that belong to a year (`null`: to all together), with their positions in the table. */
 export function rowsOfYear(
   file: JsonObject,
   table: string,
-  year: number,
+  year: number | null,
 ): readonly { readonly row: JsonObject; readonly position: number }[] {
   return arrayAt(file, table).flatMap((row, position) =>
     isObject(row) && row.year === year ? [{ row, position }] : [],
   )
+}
+
+/** What site rows of a year say went into and out of the yards; 0 where they say nothing. */
+export function readYardMoves(
+  rows: readonly { readonly row: JsonObject }[],
+  { scenario }: Network,
+): YardMoves {
+  const bySite = new Map(rows.map(({ row }) => [row.id, row]))
+  const moved = (id: string, key: string) => numberAt(bySite.get(id) ?? {}, key) ?? 0
+  return {
+    fill: scenario.sites.map(({ id }) => moved(id, 'stockFilled')),
+    release: scenario.sites.map(({ id }) => moved(id, 'stockReleased')),
+  }
 }
 
 type Routes =

@@ -12,8 +12,11 @@ import type { ResultFile } from './types.ts'
  */
 export async function runScenario(scenario: Scenario, options: RunOptions = {}): Promise<ResultFile> {
   const trajectory = await simulate(scenario, options)
-  const conflicting = trajectory.years.find(({ allocation }) => allocation.status === 'conflict')
-  const { engine: _, start: __, prices, ...limits } = options
+  const conflicts = trajectory.years.filter(({ allocation }) => allocation.status === 'conflict')
+  // Of years that only together cannot keep the rules, none has a conflict of its own to take apart.
+  const isShared = scenario.foresight === 'perfect' && conflicts.length > 1
+  const conflicting = isShared ? undefined : conflicts[0]
+  const { engine: _, start: __, series: ___, progress: ____, prices, ...limits } = options
   const conflict = conflicting === undefined ? null : await findConflict(scenario, conflicting, limits)
   return buildReport(trajectory, { conflict, withoutPrices: prices === 'skip' })
 }

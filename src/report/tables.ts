@@ -4,7 +4,8 @@ import { costPair, type Priced, type Prices } from '../analyse/prices.ts'
 import { at, byCodeUnit, tidy } from '../lists.ts'
 import { idOf } from '../network/places.ts'
 import type { Arc } from '../network/types.ts'
-import type { Scenario } from '../scenario/types.ts'
+import type { Scenario, Site } from '../scenario/types.ts'
+import { yardMoves } from '../simulate/routes.ts'
 import type { AllocatedYear, Route } from '../simulate/types.ts'
 import type {
   ArcRow,
@@ -53,7 +54,7 @@ export function regionRows(scenario: Scenario, year: AllocatedYear): RegionRow[]
         year: year.year,
         id: region.id,
         demand,
-        capacity: sum(sites.map((site) => at(site.capacity.byYear, year.yearIndex))),
+        capacity: sum(network.inService.filter((_, i) => scenario.sites[i]?.region === region.id)),
         output: produced,
         ownUse,
         imports: quantities(to.filter((route) => route.site.region !== region.id)),
@@ -85,14 +86,23 @@ export function marketRows(scenario: Scenario, year: AllocatedYear, prices: Pric
     .sort(byId)
 }
 
-export function siteRows(scenario: Scenario, year: AllocatedYear, prices: Prices): SiteRow[] {
+/** Years whose mean output a landbank is measured by, at most. */
+const LANDBANK_YEARS = 10
+
+/** Rows of a year; `years` are the allocated ones up to and with it. */
+export function siteRows(scenario: Scenario, years: readonly AllocatedYear[], prices: Prices): SiteRow[] {
+  const year = at(years, years.length - 1)
+  const recent = years.slice(-LANDBANK_YEARS).map(outputs)
   const output = outputs(year)
+  const { network, columns } = year.allocation.formulation
+  const moves = yardMoves(columns, year.allocation.x)
   return scenario.sites
     .map((site, i): SiteRow => {
-      const capacity = at(site.capacity.byYear, year.yearIndex)
+      const capacity = at(network.inService, i)
       const produced = output.get(site.id) ?? 0
       const reserveStart = at(year.start.reserves, i)
       const reserveEnd = at(year.end.reserves, i)
+      const ofStock = (value: number) => (site.stock === null ? null : value)
       return {
         year: year.year,
         id: site.id,
@@ -102,14 +112,28 @@ export function siteRows(scenario: Scenario, year: AllocatedYear, prices: Prices
         output: produced,
         utilisation: ratio(produced, capacity),
         reserveStart,
-        reserveAdded: reserveStart === null ? null : 0,
-        reserveLost: reserveStart === null ? null : 0,
+        reserveAdded: reserveStart === null ? null : at(site.course.reserveAdded, year.yearIndex),
+        reserveLost: at(year.lost, i),
         reserveEnd,
-        landbank: reserveEnd === null || produced <= 0 ? null : (site.recovery.value * reserveEnd) / produced,
+        landbank: landbankOf(site, reserveEnd, recent),
+        stockStart: ofStock(at(year.start.stock, i)),
+        stockFilled: ofStock(at(moves.fill, i)),
+        stockReleased: ofStock(at(moves.release, i)),
+        stockEnd: ofStock(at(year.end.stock, i)),
         scarcityRent: costPair(prices, prices.list.find(isOf('site', site.id))),
       }
     })
     .sort(byId)
+}
+
+/** Years that a reserve lasts at the mean of recent outputs, ρ R ÷ mean q; `null` where it is not limited or that is 0. */
+function landbankOf(
+  { id, recovery }: Site,
+  reserve: number | null,
+  recent: readonly ReadonlyMap<string, number>[],
+): number | null {
+  const mean = recent.reduce((total, output) => total + (output.get(id) ?? 0), 0) / recent.length
+  return reserve === null || mean <= 0 ? null : tidy((recovery.value * reserve) / mean)
 }
 
 const isOf =
@@ -139,6 +163,7 @@ export function terminalRows(scenario: Scenario, year: AllocatedYear): TerminalR
   const throughput = new Map<string, number>()
   network.arcs.forEach((arc, position) => {
     const quantity = year.allocation.x[at(columns.flow, position)] ?? 0
+    if (quantity === 0) return
     const from = at(network.nodes, arc.from)
     const to = at(network.nodes, arc.to)
     const add = (id: string) => throughput.set(id, tidy((throughput.get(id) ?? 0) + quantity))

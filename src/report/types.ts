@@ -51,11 +51,21 @@ export interface SiteRow {
   readonly output: number
   /** Output ÷ capacity; `null` where capacity is 0. */
   readonly utilisation: number | null
+  /**
+   * Ore in place, wt; `null` where it is not limited. reserveStart + reserveAdded = output ÷ ρ + reserveLost +
+   * reserveEnd: projects add to it at the start of the year, a permit that lapses loses it at its end.
+   */
   readonly reserveStart: number | null
   readonly reserveAdded: number | null
   readonly reserveLost: number | null
   readonly reserveEnd: number | null
+  /** Years: ρ · reserveEnd ÷ mean output of up to ten modelled years; `null` where that is 0. */
   readonly landbank: number | null
+  /** Product in the yard, wt; `null` without stock. stockStart + stockFilled = stockReleased + stockEnd. */
+  readonly stockStart: number | null
+  readonly stockFilled: number | null
+  readonly stockReleased: number | null
+  readonly stockEnd: number | null
   /** Of capacity, yuan/t: what one tonne less would cost, what one more would save; `null` as in `marginalPrice`. */
   readonly scarcityRent: PricePair
 }
@@ -153,8 +163,12 @@ export interface Finding {
   readonly parameters: Readonly<Record<string, JsonValue>>
 }
 
+/**
+ * The proof of one goal. With perfect foresight the years are proven as one: `year` is then `null`, `value` is the
+ * sum over the years (of cost, discounted), and `duals` hold rows of every year and those between years.
+ */
 export interface StageRow {
-  readonly year: number
+  readonly year: number | null
   readonly goal: string
   readonly value: number
   readonly primalResidual: number

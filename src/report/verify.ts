@@ -1,22 +1,34 @@
 /**
- * Check a result file from itself alone: rebuild every year's program from the embedded document, put the flows
+ * Check a result file from itself alone: rebuild every year's program from the embedded document (with perfect
+ * foresight, the one that couples them), put the flows
  * and duals of the file into it, certify every stage, and recompute every other number in every table. Nothing
  * is solved, so another optimal allocation, or another engine's, is as good as ours.
  */
 import type { JsonObject } from '../json.ts'
 import { at } from '../lists.ts'
-import { buildNetwork } from '../network/build.ts'
+import { atHand } from '../network/at-hand.ts'
+import { NetworkSeries } from '../network/series.ts'
 import { type Formulation, formulate } from '../program/formulate.ts'
+import type { LinearProgram } from '../program/types.ts'
 import { checkDocument } from '../scenario/check.ts'
 import type { Scenario } from '../scenario/types.ts'
 import { advance, startOf } from '../simulate/advance.ts'
+import { assembleCoupled, formulateYears, unproven } from '../simulate/perfect.ts'
 import { columnsOfRoutes } from '../simulate/routes.ts'
-import type { Allocated, Route, State, Year } from '../simulate/types.ts'
+import type { Allocated, Trajectory, Year } from '../simulate/types.ts'
 import { certify, isWithinTolerance } from '../solve/certify.ts'
-import { ENGINES, type EngineId } from '../solve/types.ts'
-import { buildReport } from './build.ts'
+import { ENGINES } from '../solve/types.ts'
+import { buildReport, goalKey } from './build.ts'
 import { differences } from './differences.ts'
-import { arrayAt, isObject, numberAt, objectAt, readRoutes, rowsOfYear } from './read-result.ts'
+import {
+  arrayAt,
+  isObject,
+  numberAt,
+  objectAt,
+  readRoutes,
+  readYardMoves,
+  rowsOfYear,
+} from './read-result.ts'
 
 /** One thing in a result file that does not hold. */
 export interface Discrepancy {
@@ -67,22 +79,54 @@ const malformed = (path: readonly (string | number)[], expected: string, found: 
 function checkYears(file: JsonObject, scenario: Scenario): readonly Discrepancy[] {
   const missing = withoutAllocation(file, scenario)
   if (missing.length > 0) return missing
-  const years: Year[] = []
-  let start = startOf(scenario)
-  for (const [yearIndex, year] of scenario.years.entries()) {
-    const rebuilt = rebuild(file, scenario, yearIndex, start)
-    if (!rebuilt.ok) return rebuilt.discrepancies
-    const end = advance(scenario, start, rebuilt.value)
-    years.push({ year, yearIndex, start, end, allocation: rebuilt.value })
-    start = end
-  }
-  const report = buildReport({ scenario, years })
+  const rebuilt =
+    file.foresight === 'perfect' ? rebuildCoupled(file, scenario) : rebuildMyopic(file, scenario)
+  if (!rebuilt.ok) return rebuilt.discrepancies
+  const report = buildReport(rebuilt.value)
   const uncertified = report.certificate.stages.flatMap((stage, position) =>
     isWithinTolerance(stage)
       ? []
       : [notCertified(position, stage.goal, [stage.primalResidual, stage.dualResidual, stage.gap])],
   )
   return [...uncertified, ...differences(report, file)]
+}
+
+type Rebuilt<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly discrepancies: readonly Discrepancy[] }
+
+/** Year after year, each on what the years before it left, as the file has it. */
+function rebuildMyopic(file: JsonObject, scenario: Scenario): Rebuilt<Trajectory> {
+  const series = new NetworkSeries(scenario)
+  const years: Year[] = []
+  let start = startOf(scenario)
+  for (const [yearIndex, year] of scenario.years.entries()) {
+    const formulation = formulate(series.build(yearIndex, atHand(scenario, yearIndex, start)))
+    const stated = readYear(file, formulation)
+    if (!stated.ok) return stated
+    const claims = readClaims(file, formulation.program, year)
+    if (!claims.ok) return claims
+    const certificate = certify(formulation.program, claims.value, stated.value.x)
+    const allocation = { ...stated.value, claims: claims.value, certificate }
+    const { end, lost } = advance(scenario, yearIndex, start, allocation)
+    years.push({ year, yearIndex, start, end, lost, allocation })
+    start = end
+  }
+  return { ok: true, value: { scenario, years } }
+}
+
+/** All years at once, with the duals of the program that couples them. */
+function rebuildCoupled(file: JsonObject, scenario: Scenario): Rebuilt<Trajectory> {
+  const coupled = formulateYears(scenario)
+  const allocations: Allocated[] = []
+  for (const formulation of coupled.years) {
+    const stated = readYear(file, formulation)
+    if (!stated.ok) return stated
+    allocations.push(stated.value)
+  }
+  const claims = readClaims(file, coupled.program, null)
+  if (!claims.ok) return claims
+  return { ok: true, value: assembleCoupled(scenario, coupled, allocations, claims.value) }
 }
 
 const notCertified = (position: number, goal: string, residuals: readonly number[]): Discrepancy => ({
@@ -108,44 +152,31 @@ function withoutAllocation(file: JsonObject, scenario: Scenario): readonly Discr
   })
 }
 
-type Rebuilt =
-  | { readonly ok: true; readonly value: Allocated }
-  | { readonly ok: false; readonly discrepancies: readonly Discrepancy[] }
-
-/** The allocation of one year as the file states it. */
-function rebuild(file: JsonObject, scenario: Scenario, yearIndex: number, state: State): Rebuilt {
-  const year = at(scenario.years, yearIndex)
-  const formulation = formulate(buildNetwork(scenario, yearIndex, state.reserves))
+/** The allocation of one year as the file states it, without its proof. */
+function readYear(file: JsonObject, formulation: Formulation): Rebuilt<Allocated> {
+  const { network, columns, program } = formulation
+  const { year } = network
   const claimed = arrayAt(file, 'years').find((row) => isObject(row) && row.year === year)
   const engine = isObject(claimed) ? ENGINES.find((id) => id === claimed.engine) : undefined
   if (engine === undefined) {
     return { ok: false, discrepancies: [malformed(['years'], `an engine for ${year}`, 'none')] }
   }
-  const read = readRoutes(rowsOfYear(file, 'flows', year), formulation.network)
+  const read = readRoutes(rowsOfYear(file, 'flows', year), network)
   if (!read.ok) return read
-  const claims = readClaims(file, formulation, year)
-  if (!claims.ok) return claims
-  return { ok: true, value: assemble(formulation, engine, read.value, claims.value) }
+  const moves = readYardMoves(rowsOfYear(file, 'sites', year), network)
+  const x = columnsOfRoutes(network, columns, program.columnKeys.length, read.value, moves)
+  return { ok: true, value: { ...unproven(formulation, engine), x, routes: read.value } }
 }
 
-function assemble(
-  formulation: Formulation,
-  engine: EngineId,
-  routes: readonly Route[],
-  claims: Allocated['claims'],
-): Allocated {
-  const { program, network, columns } = formulation
-  const x = columnsOfRoutes(network, columns, program.columnKeys.length, routes)
-  const certificate = certify(program, claims, x)
-  return { status: 'allocated', formulation, engine, x, routes, claims, certificate }
-}
-
-type Claims =
-  | { readonly ok: true; readonly value: Allocated['claims'] }
-  | { readonly ok: false; readonly discrepancies: readonly Discrepancy[] }
-
-/** Values and duals of the stages of a year; a key that is no row of the program is a discrepancy. */
-function readClaims(file: JsonObject, { program }: Formulation, year: number): Claims {
+/**
+ * Values and duals of the stages of a year, or, with `null`, of all years coupled; a key that is no row of the
+ * program is a discrepancy.
+ */
+function readClaims(
+  file: JsonObject,
+  program: LinearProgram,
+  year: number | null,
+): Rebuilt<Allocated['claims']> {
   const stages = rowsOfYear(objectAt(file, 'certificate') ?? {}, 'stages', year)
   if (stages.length !== program.goals.length) {
     const found = stages.map((stage) => String(stage.row.goal)).join(', ')
@@ -153,7 +184,7 @@ function readClaims(file: JsonObject, { program }: Formulation, year: number): C
     return { ok: false, discrepancies: [malformed(['certificate', 'stages'], expected, found || 'none')] }
   }
   const rows = new Map(program.rowKeys.map((key, row) => [key, row]))
-  const goals = new Map(program.goals.map((goal, position) => [`goal/${year}/${goal.id}`, position]))
+  const goals = new Map(program.goals.map((goal, position) => [goalKey(year, goal.id), position]))
   const discrepancies: Discrepancy[] = []
   const value = stages.map(({ row: stage, position }, k) => {
     const rowDuals = new Float64Array(program.rowKeys.length)

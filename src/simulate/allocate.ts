@@ -1,16 +1,21 @@
-import { buildNetwork } from '../network/build.ts'
-import { formulate } from '../program/formulate.ts'
+import { atHand } from '../network/at-hand.ts'
+import { NetworkSeries } from '../network/series.ts'
+import { type Formulation, formulate } from '../program/formulate.ts'
 import type { Scenario } from '../scenario/types.ts'
 import { certify } from '../solve/certify.ts'
-import { type EngineChoice, solveCertified } from '../solve/solve.ts'
+import { type EngineChoice, type Solved, solveCertified } from '../solve/solve.ts'
 import type { SolveOptions } from '../solve/types.ts'
-import { columnsOfRoutes, decompose } from './routes.ts'
+import { columnsOfRoutes, decompose, yardMoves } from './routes.ts'
 import type { Allocation, State } from './types.ts'
 
 export interface RunOptions extends SolveOptions {
   readonly engine?: EngineChoice
   /** Leave the prices out, where a result is soon to be replaced: its price pairs are null, its price table empty. */
   readonly prices?: 'skip'
+  /** Networks of the scenario's years; made anew where it is left out. */
+  readonly series?: NetworkSeries
+  /** Told after every year how many of how many are done; with perfect foresight, of the years alone. */
+  readonly progress?: (done: number, total: number) => void
 }
 
 /**
@@ -27,21 +32,30 @@ export async function allocate(
   state: State,
   options: RunOptions = {},
 ): Promise<Allocation> {
-  const network = buildNetwork(scenario, yearIndex, state.reserves)
+  const network = (options.series ?? new NetworkSeries(scenario)).build(
+    yearIndex,
+    atHand(scenario, yearIndex, state),
+  )
   const formulation = formulate(network)
-  const { program, columns, start } = formulation
+  const { program, start } = formulation
   const solved = await solveCertified(program, options.engine ?? 'auto', { ...options, start })
-  const { outcome } = solved
+  return toAllocation(formulation, solved)
+}
+
+/** What an answer of an engine amounts to. */
+function toAllocation(formulation: Formulation, { outcome }: Solved): Allocation {
+  const { network, columns, program } = formulation
   if (outcome.status !== 'optimal') {
     // Without rules nothing can conflict: an engine that says so is wrong.
-    const conflict = outcome.status === 'infeasible' && scenario.policy.rules.length > 0
+    const conflict = outcome.status === 'infeasible' && network.scenario.policy.rules.length > 0
     const message = outcome.status === 'failed' ? outcome.message : outcome.status
     return { status: conflict ? 'conflict' : 'unsolved', formulation, engine: outcome.engine, message }
   }
   const last = outcome.stages.at(-1)
   if (last === undefined) throw new Error('a program has at least the tie goal')
   const routes = decompose(network, columns, last.x)
-  const x = columnsOfRoutes(network, columns, program.columnKeys.length, routes)
+  const moves = yardMoves(columns, last.x)
+  const x = columnsOfRoutes(network, columns, program.columnKeys.length, routes, moves)
   return {
     status: 'allocated',
     formulation,

@@ -5,7 +5,7 @@
 import { at, byCodeUnit, tidy } from '../lists.ts'
 import type { Network } from '../network/types.ts'
 import type { Columns } from '../program/columns.ts'
-import type { Route } from './types.ts'
+import type { Route, YardMoves } from './types.ts'
 
 /** Tonnage below which nothing is left of a flow, wt: a thousandth of the grid. */
 const NOTHING = 1e-6
@@ -94,21 +94,29 @@ function byPlace(a: Route, b: Route): number {
   )
 }
 
+/** What the columns of a solution move into and out of the yards. */
+export function yardMoves(columns: Columns, x: Float64Array): YardMoves {
+  const moved = (column: number | null) => (column === null ? 0 : tidy(x[column] ?? 0))
+  return { fill: columns.fill.map(moved), release: columns.release.map(moved) }
+}
+
 /**
- * The columns that routes amount to: output and flow are sums over routes, unmet is what demand lacks, the
- * largest shares follow. Inverse of `decompose`.
+ * The columns that routes and moves of stock amount to: flow is a sum over routes, output is what leaves the gate
+ * less what the yard gives and more what it takes, unmet is what demand lacks, the largest shares follow. Inverse
+ * of `decompose`.
  */
 export function columnsOfRoutes(
   network: Network,
   columns: Columns,
   columnCount: number,
   routes: readonly Route[],
+  moves: YardMoves,
 ): Float64Array {
   const x = new Float64Array(columnCount)
   const add = (column: number, quantity: number) => {
     x[column] = tidy((x[column] ?? 0) + quantity)
   }
-  const { scenario, capacity, demand } = network
+  const { scenario, inService, demand } = network
   const received = scenario.markets.map(() => 0)
   for (const route of routes) {
     add(at(columns.output, scenario.sites.indexOf(route.site)), route.quantity)
@@ -116,6 +124,14 @@ export function columnsOfRoutes(
     const market = scenario.markets.indexOf(route.market)
     received[market] = tidy(at(received, market) + route.quantity)
   }
+  scenario.sites.forEach((_, i) => {
+    const filled = at(columns.fill, i)
+    const released = at(columns.release, i)
+    if (filled === null || released === null) return
+    x[filled] = at(moves.fill, i)
+    x[released] = at(moves.release, i)
+    add(at(columns.output, i), at(moves.fill, i) - at(moves.release, i))
+  })
   let unmetShare = 0
   scenario.markets.forEach((_, market) => {
     const unmet = tidy(at(demand, market) - at(received, market))
@@ -125,7 +141,7 @@ export function columnsOfRoutes(
   if (columns.largestUnmetShare !== null) x[columns.largestUnmetShare] = unmetShare
   if (columns.largestUtilisation !== null) {
     const shares = scenario.sites.map((site, i) =>
-      site.exporter && at(capacity, i) > 0 ? (x[at(columns.output, i)] ?? 0) / at(capacity, i) : 0,
+      site.exporter && at(inService, i) > 0 ? (x[at(columns.output, i)] ?? 0) / at(inService, i) : 0,
     )
     x[columns.largestUtilisation] = Math.max(0, ...shares)
   }

@@ -1,10 +1,17 @@
 /** What a run hands to the analyses and the report. */
 
+import type { Left } from '../network/at-hand.ts'
 import type { Formulation } from '../program/formulate.ts'
-import type { StageId } from '../program/types.ts'
+import type { LinearProgram, StageId } from '../program/types.ts'
 import type { Market, Scenario, Site } from '../scenario/types.ts'
 import type { Claim } from '../solve/certify.ts'
 import type { EngineId, ProgramCertificate } from '../solve/types.ts'
+
+/** What enters and leaves the yards in a year, wt, aligned with the sites; 0 where there is no stock. */
+export interface YardMoves {
+  readonly fill: readonly number[]
+  readonly release: readonly number[]
+}
 
 /** Tonnage of one site for one market, with the arcs it travels along. */
 export interface Route {
@@ -37,8 +44,8 @@ export interface NotAllocated {
 
 export type Allocation = Allocated | NotAllocated
 
-/** State at the start of a year, aligned with the sites. */
-export interface State {
+/** State between two years, aligned with the sites. */
+export interface State extends Left {
   /** Ore in place, wt; `null`: not limited. */
   readonly reserves: readonly (number | null)[]
 }
@@ -48,6 +55,8 @@ export interface Year {
   readonly yearIndex: number
   readonly start: State
   readonly end: State
+  /** Ore left in place where a permit lapsed with the year, wt, aligned with the sites; `null`: not limited. */
+  readonly lost: readonly (number | null)[]
   readonly allocation: Allocation
 }
 
@@ -61,7 +70,16 @@ export function isAllocated(year: Year): year is AllocatedYear {
   return year.allocation.status === 'allocated'
 }
 
+/** What a run with perfect foresight proves once, over all years together. */
+export interface CoupledProof {
+  readonly program: LinearProgram
+  readonly claims: Allocated['claims']
+  readonly certificate: ProgramCertificate
+}
+
 export interface Trajectory {
   readonly scenario: Scenario
   readonly years: readonly Year[]
+  /** With perfect foresight: the proof of the coupled program; single years then have none of their own. */
+  readonly coupled?: CoupledProof
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { at } from '../../src/lists.ts'
-import { columnsOfRoutes, decompose } from '../../src/simulate/routes.ts'
+import { columnsOfRoutes, decompose, yardMoves } from '../../src/simulate/routes.ts'
 import { drafts, scenarioOf } from '../support/documents.ts'
 import { allocateFirst, close } from '../support/solving.ts'
 
@@ -39,7 +39,8 @@ describe('routes', () => {
         again.forEach(({ quantity }, i) => {
           expect(close(quantity, at(routes, i).quantity, 1e-9)).toBe(true)
         })
-        const rebuilt = columnsOfRoutes(network, columns, program.columnKeys.length, again)
+        const moves = yardMoves(columns, x)
+        const rebuilt = columnsOfRoutes(network, columns, program.columnKeys.length, again, moves)
         rebuilt.forEach((value, column) => {
           expect(close(value, at(x, column), 1e-9)).toBe(true)
         })

@@ -11,7 +11,7 @@ import type { EngineChoice } from '../../src/solve/solve.ts'
 export async function allocateFirst(scenario: Scenario, engine: EngineChoice = 'auto'): Promise<Allocated> {
   const start = startOf(scenario)
   const allocation = await allocate(scenario, 0, start, { engine })
-  const year = { year: scenario.years[0] ?? 0, yearIndex: 0, start, end: start, allocation }
+  const year = { year: scenario.years[0] ?? 0, yearIndex: 0, start, end: start, lost: [], allocation }
   if (!isAllocated(year)) throw new Error(`${scenario.id}: ${allocation.status}`)
   return year.allocation
 }

@@ -32,7 +32,7 @@ type Tables = Pick<
 > & { readonly stages: ResultFile['certificate']['stages'] }
 
 function ofYear(result: ResultFile, year: number): Tables {
-  const own = <Row extends { readonly year: number }>(rows: readonly Row[]) =>
+  const own = <Row extends { readonly year: number | null }>(rows: readonly Row[]) =>
     rows.filter((row) => row.year === year)
   return {
     regions: own(result.regions),
@@ -56,9 +56,11 @@ function expectBalance({ regions, markets, sites, terminals, flows, arcs, transf
     expectSame(carried(arcs.filter(({ to }) => to === id)), received, `arcs into ${id}`)
     expectSame(received + unmet, demand, `demand of ${id}`)
   }
-  for (const { id, output } of sites) {
-    expectSame(carried(flows.filter(({ site }) => site === id)), output, `sent by ${id}`)
-    expectSame(carried(arcs.filter(({ from }) => from === id)), output, `arcs out of ${id}`)
+  for (const site of sites) {
+    const { id } = site
+    const sent = leaving(site)
+    expectSame(carried(flows.filter(({ site: from }) => from === id)), sent, `sent by ${id}`)
+    expectSame(carried(arcs.filter(({ from }) => from === id)), sent, `arcs out of ${id}`)
   }
   for (const { id } of terminals) {
     expectSame(
@@ -67,12 +69,18 @@ function expectBalance({ regions, markets, sites, terminals, flows, arcs, transf
       `through ${id}`,
     )
   }
-  for (const { id, output, ownUse, imports, exports, demand, unmet } of regions) {
-    expectSame(ownUse + exports, output, `output of ${id}`)
+  for (const { id, ownUse, imports, exports, demand, unmet } of regions) {
+    const own = sites.filter(({ region }) => region === id)
+    expectSame(ownUse + exports, sum(own.map(leaving)), `output of ${id}`)
     expectSame(ownUse + imports + unmet, demand, `demand of ${id}`)
     expectSame(carried(transfers.filter(({ toRegion }) => toRegion === id)), imports, `imports of ${id}`)
     expectSame(carried(transfers.filter(({ fromRegion }) => fromRegion === id)), exports, `exports of ${id}`)
   }
+}
+
+/** What leaves the gate of a site: output, less what the yard takes, and what it gives. */
+function leaving({ output, stockFilled, stockReleased }: ResultFile['sites'][number]): number {
+  return output - (stockFilled ?? 0) + (stockReleased ?? 0)
 }
 
 function expectLimits(tables: Tables, scenario: Scenario, yearIndex: number): void {
