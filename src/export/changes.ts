@@ -12,6 +12,8 @@ export interface Change {
   readonly path: string
   readonly before: string | number | boolean | null
   readonly after: string | number | boolean | null
+  /** Whether it only says where a number comes from, or what something is called. */
+  readonly annotation: boolean
 }
 
 /** List what differs from a baseline, values before annotations, in the order of the documents. */
@@ -19,8 +21,9 @@ export function changesFrom(baseline: Baseline, document: JsonObject): readonly 
   return [...compareInputs([baseline.document, document])]
     .filter(({ path }) => path.join('.') !== 'id')
     .sort((a, b) => Number(a.annotation) - Number(b.annotation))
-    .map(({ path, values: [before = null, after = null] }) => ({
-      path: path.join('.'),
+    .map(({ path, annotation, values: [before = null, after = null] }) => ({
+      path: path.join('.').replace(/\.value$/, ''),
+      annotation,
       before: show(before),
       after: show(after),
     }))

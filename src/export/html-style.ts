@@ -8,7 +8,7 @@ h2 { font-size: 12.5pt; margin: 7mm 0 2mm; break-after: avoid; }
 table { border-collapse: collapse; width: 100%; font-size: 9pt; }
 th, td { padding: 1mm 1.6mm; text-align: start; vertical-align: top; border-bottom: .2mm solid #c9d3d6; overflow-wrap: anywhere; }
 thead th { border-bottom: .4mm solid #1f4e5f; font-weight: 600; }
-tbody th { font-weight: 400; }
+tbody th { font-weight: 400; min-width: 32mm; }
 tfoot th, tfoot td { font-weight: 600; border-top: .4mm solid #1f4e5f; }
 tr { break-inside: avoid; }
 thead { display: table-header-group; }

@@ -106,7 +106,7 @@ function cut(lines: readonly (readonly string[])[]): readonly (readonly string[]
 function changes({ result, words }: Printing, baseline: Baseline | null): string {
   const { path, before, after } = words.change
   if (baseline === null) return section(words.changesSheet, element('p', {}, words.noBaseline))
-  const found = changesFrom(baseline, result.scenario.document)
+  const found = changesFrom(baseline, result.scenario.document).filter(({ annotation }) => !annotation)
   if (found.length === 0) return section(words.changesSheet, element('p', {}, words.noChanges(baseline.id)))
   const show = (value: string | number | boolean | null) =>
     typeof value === 'number' ? formatNumber(value) : String(value ?? '—')
@@ -159,7 +159,7 @@ function certificate({ result, language, words }: Printing): string {
     words.residual,
   ]
   const body = stages.map((stage) => [
-    String(stage.year),
+    String(stage.year ?? '—'),
     stage.goal,
     formatNumber(stage.value),
     Math.max(stage.primalResidual, stage.dualResidual, stage.complementarity, stage.gap).toExponential(1),

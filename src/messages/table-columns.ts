@@ -130,8 +130,6 @@ const NAMES: Readonly<Record<string, readonly [string, string]>> = {
   stockEnd: ['期末库存', 'stock at the end'],
   stockFilled: ['入库', 'into stock'],
   stockReleased: ['出库', 'out of stock'],
-  stockFilled: ['入库量', 'put into the yard'],
-  stockReleased: ['出库量', 'taken from the yard'],
   stockStart: ['期初库存', 'stock at the start'],
   stretches: ['航段', 'stretches'],
   supply: ['供应能力', 'supply'],

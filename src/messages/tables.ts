@@ -90,8 +90,6 @@ const UNITS: Readonly<Record<string, string>> = {
   'stock.releaseRate': 'wt/yr',
   stockStart: 'wt',
   stockEnd: 'wt',
-  stockFilled: 'wt',
-  stockReleased: 'wt',
   'berth.chainage': 'km',
   'joins.at': 'km',
   'waterways.stretches.from': 'km',
