@@ -1,4 +1,5 @@
 import { at } from '../lists.ts'
+import type { ColumnMatrix } from './by-rows.ts'
 import type { Goal, LinearProgram } from './types.ts'
 
 /** A coefficient of a row: position of a column, and the value there. */
@@ -37,24 +38,7 @@ export class ProgramBuilder {
 
   /** Pack the matrix by columns. Terms of zero are left out; two terms of one row and column add up. */
   pack(name: string, goals: readonly Goal[]): LinearProgram {
-    const columns: Map<number, number>[] = this.columnKeys.map(() => new Map())
-    this.rows.forEach((row, position) => {
-      for (const [column, coefficient] of row.terms) {
-        const entries = at(columns, column)
-        entries.set(position, (entries.get(position) ?? 0) + coefficient)
-      }
-    })
-    const start = new Int32Array(columns.length + 1)
-    const index: number[] = []
-    const value: number[] = []
-    columns.forEach((entries, column) => {
-      for (const [row, coefficient] of entries) {
-        if (coefficient === 0) continue
-        index.push(row)
-        value.push(coefficient)
-      }
-      start[column + 1] = index.length
-    })
+    const { start, index, value } = packByColumns(this.rows, this.columnKeys.length)
     return {
       name,
       columnKeys: this.columnKeys,
@@ -64,9 +48,53 @@ export class ProgramBuilder {
       rowLower: Float64Array.from(this.rows, (row) => row.lower),
       rowUpper: Float64Array.from(this.rows, (row) => row.upper),
       start,
-      index: Int32Array.from(index),
-      value: Float64Array.from(value),
+      index,
+      value,
       goals,
     }
   }
+}
+
+/** Rows as a matrix by columns, without zeros; terms of one column in one row are added up. */
+function packByColumns(rows: readonly RowDraft[], columnCount: number): ColumnMatrix {
+  const next = new Int32Array(columnCount + 1)
+  for (const { terms } of rows) for (const [column] of terms) next[column + 1] = at(next, column + 1) + 1
+  for (let column = 0; column < columnCount; column++) {
+    next[column + 1] = at(next, column) + at(next, column + 1)
+  }
+  const first = next.slice()
+  const index = new Int32Array(at(next, columnCount))
+  const value = new Float64Array(index.length)
+  rows.forEach(({ terms }, row) => {
+    for (const [column, coefficient] of terms) {
+      const place = at(next, column)
+      // Rows come one after the other, so a second term of this row stands right behind the first.
+      const before = place > at(first, column) && at(index, place - 1) === row ? place - 1 : place
+      index[before] = row
+      value[before] = at(value, before) + coefficient
+      if (before === place) next[column] = place + 1
+    }
+  })
+  return withoutGaps(first, next, index, value)
+}
+
+/** Entries of every column from `first` up to `end`, closed up, zeros left out. */
+function withoutGaps(
+  first: Int32Array,
+  end: Int32Array,
+  index: Int32Array,
+  value: Float64Array,
+): ColumnMatrix {
+  const start = new Int32Array(first.length)
+  let size = 0
+  for (let column = 0; column + 1 < first.length; column++) {
+    for (let k = at(first, column); k < at(end, column); k++) {
+      if (at(value, k) === 0) continue
+      index[size] = at(index, k)
+      value[size] = at(value, k)
+      size++
+    }
+    start[column + 1] = size
+  }
+  return { start, index: index.slice(0, size), value: value.slice(0, size) }
 }

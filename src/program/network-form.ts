@@ -8,6 +8,7 @@
  * that do not fit are side rows: the program is a network but for them.
  */
 import { at } from '../lists.ts'
+import { byRows, type RowMatrix } from './by-rows.ts'
 import type { LinearProgram } from './types.ts'
 
 export interface NetworkForm {
@@ -73,6 +74,7 @@ function identifyNetwork(program: LinearProgram): NetworkForm {
 /** Gives rows signs by a forest with parities, and takes a row as a node only while a sign is left for it. */
 class Colouring {
   private readonly program: LinearProgram
+  private readonly matrix: RowMatrix
   private readonly parent: Int32Array
   private readonly parity: Int8Array
   /** The first node row of each column, with its entry; −1 while there is none. */
@@ -84,6 +86,7 @@ class Colouring {
     const rows = program.rowKeys.length
     const columns = program.columnKeys.length
     this.program = program
+    this.matrix = byRows(program, rows)
     this.parent = Int32Array.from({ length: rows }, (_, row) => row)
     this.parity = new Int8Array(rows).fill(1)
     this.firstRow = new Int32Array(columns).fill(-1)
@@ -93,14 +96,13 @@ class Colouring {
 
   /** Take rows as nodes one after the other; what does not fit becomes a side row. */
   accept() {
-    const byRow = rowsOf(this.program)
     const nodeOfRow = new Int32Array(this.program.rowKeys.length).fill(-1)
     const sideRows: number[] = []
     let nodes = 0
-    byRow.forEach((terms, row) => {
-      if (this.fits(row, terms)) nodeOfRow[row] = nodes++
+    for (let row = 0; row < nodeOfRow.length; row++) {
+      if (this.fits(row)) nodeOfRow[row] = nodes++
       else sideRows.push(row)
-    })
+    }
     return { nodeOfRow, sideRows, nodes }
   }
 
@@ -109,23 +111,29 @@ class Colouring {
     const flips = new Map<number, number>()
     return Int8Array.from(nodeOfRow, (node, row) => {
       if (node < 0) return 0
-      const { root, sign } = this.find(row)
+      const root = this.find(row)
+      const sign = at(this.parity, row)
       if (!flips.has(root)) flips.set(root, -sign)
       return sign * (flips.get(root) ?? 1)
     })
   }
 
-  private fits(row: number, terms: readonly (readonly [column: number, value: number])[]): boolean {
-    for (const [column, value] of terms) {
-      if ((value !== 1 && value !== -1) || at(this.entries, column) >= 2) return false
+  private fits(row: number): boolean {
+    const { rowStart, rowIndex, rowValue } = this.matrix
+    const [start, end] = [at(rowStart, row), at(rowStart, row + 1)]
+    for (let k = start; k < end; k++) {
+      const value = at(rowValue, k)
+      if ((value !== 1 && value !== -1) || at(this.entries, at(rowIndex, k)) >= 2) return false
     }
     const wanted = new Map<number, number>()
-    for (const [column, value] of terms) {
+    for (let k = start; k < end; k++) {
+      const column = at(rowIndex, k)
       const other = at(this.firstRow, column)
       if (other < 0) continue
-      const { root, sign } = this.find(other)
+      const root = this.find(other)
+      const sign = at(this.parity, other)
       // Two entries must be opposite: equal entries ask for opposite signs of their rows.
-      const relation = value === at(this.firstEntry, column) ? -sign : sign
+      const relation = at(rowValue, k) === at(this.firstEntry, column) ? -sign : sign
       if ((wanted.get(root) ?? relation) !== relation) return false
       wanted.set(root, relation)
     }
@@ -133,35 +141,27 @@ class Colouring {
       this.parent[root] = row
       this.parity[root] = relation
     }
-    for (const [column, value] of terms) {
+    for (let k = start; k < end; k++) {
+      const column = at(rowIndex, k)
       this.entries[column] = at(this.entries, column) + 1
       if (at(this.firstRow, column) >= 0) continue
       this.firstRow[column] = row
-      this.firstEntry[column] = value
+      this.firstEntry[column] = at(rowValue, k)
     }
     return true
   }
 
-  /** Root of a row and its sign against the root. */
-  private find(row: number): { readonly root: number; readonly sign: number } {
-    let root = row
-    let sign = 1
-    while (at(this.parent, root) !== root) {
-      sign *= at(this.parity, root)
-      root = at(this.parent, root)
+  /** Root of a row, which becomes its parent; its parity is then its sign against the root. */
+  private find(row: number): number {
+    const parent = at(this.parent, row)
+    if (parent === row) return row
+    const root = this.find(parent)
+    if (parent !== root) {
+      this.parity[row] = at(this.parity, row) * at(this.parity, parent)
+      this.parent[row] = root
     }
-    return { root, sign }
+    return root
   }
-}
-
-function rowsOf(program: LinearProgram): (readonly [column: number, value: number])[][] {
-  const rows: (readonly [number, number])[][] = program.rowKeys.map(() => [])
-  for (let column = 0; column < program.columnKeys.length; column++) {
-    for (let k = at(program.start, column); k < at(program.start, column + 1); k++) {
-      at(rows, at(program.index, k)).push([column, at(program.value, k)])
-    }
-  }
-  return rows
 }
 
 function connectColumns(program: LinearProgram, form: NetworkForm): void {

@@ -13,17 +13,29 @@ import {
   report,
   wordAt,
 } from './reading.ts'
-import { GOALS, type Policy, type PolicyGoal, PRESETS, type RepairCost, type Rule } from './types.ts'
+import {
+  GOALS,
+  type Policy,
+  type PolicyGoal,
+  PRESETS,
+  type PresetId,
+  type RepairCost,
+  type Rule,
+} from './types.ts'
 
 export function readPolicy(reading: Reading): Policy {
   const policy = objectAt(reading.document, 'policy')
   const preset = wordAt(policy, 'preset', PRESETS)
-  const own = readRules(reading, policy)
+  const own = presetPolicy(preset, readRules(reading, policy))
+  return { ...own, goals: readGoals(reading, policy) ?? own.goals }
+}
+
+/** The policy of a preset with rules of a document's own, which replace those of the preset with the same id. */
+export function presetPolicy(preset: PresetId, own: readonly Rule[]): Policy {
   const ids = new Set(own.map(({ id }) => id))
   return {
     preset,
-    goals: readGoals(reading, policy) ?? PRESET_TABLE[preset].goals.map((goal) => ({ goal, tolerance: 0 })),
-    // A rule of the document replaces that of the preset with the same id.
+    goals: PRESET_TABLE[preset].goals.map((goal) => ({ goal, tolerance: 0 })),
     rules: [...PRESET_TABLE[preset].rules.filter(({ id }) => !ids.has(id)), ...own],
   }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { textWidth } from '../../src/cli/format-table.ts'
 import {
+  checkDocument,
   INDICATORS,
   MEASURE_TEXTS,
   POLICY_MEASURES,
@@ -64,6 +65,23 @@ describe('shashi policies', () => {
       }
     }
     expect(compared).toBeGreaterThan(12)
+  })
+
+  it('puts a preset in place as reading the document anew would', () => {
+    const rules = {
+      'sending-share': { kind: 'sending-share', share: 0.4 },
+      take: { kind: 'least-take', site: 'fengdu-baoluan', quantity: 10 },
+    }
+    const goals = ['unmet', { goal: 'transfer', tolerance: 5 }]
+    for (const patch of [{}, { policy: { rules, goals } }]) {
+      const scenario = readShipped('plan-2025.yaml', [patch])
+      for (const preset of PRESETS) {
+        const put = withPreset(scenario, preset)
+        const checked = checkDocument(put.document)
+        expect(checked.ok && checked.value).toEqual(put)
+        expect(put.policy.preset).toBe(preset)
+      }
+    }
   })
 
   it('lists the presets in order, with the same numbers as CSV and as JSON', async () => {

@@ -6,21 +6,14 @@
  * and every limit, of a column or of a row, is a bound. Variables are numbered columns first, then rows.
  */
 import { at } from '../../lists.ts'
+import { byRows, type ColumnMatrix, type RowMatrix } from '../../program/by-rows.ts'
 import type { LinearProgram } from '../../program/types.ts'
 
-export interface Form {
+export interface Form extends ColumnMatrix, RowMatrix {
   readonly columns: number
   readonly rows: number
   /** Columns and rows together. */
   readonly variables: number
-  /** A by columns. */
-  readonly start: Int32Array
-  readonly index: Int32Array
-  readonly value: Float64Array
-  /** A by rows. */
-  readonly rowStart: Int32Array
-  readonly rowIndex: Int32Array
-  readonly rowValue: Float64Array
   /** The goals, in lexicographic order, one cost per column. */
   readonly goals: readonly Float64Array[]
   /** By goal: a reduced cost no larger than this is 0. */
@@ -58,7 +51,7 @@ export function writeForm(
     rows,
     variables: columns + rows,
     ...matrix,
-    ...byRows(columns, rows, matrix),
+    ...byRows(matrix, rows),
     goals,
     noise: goals.map((cost) => NOISE * cost.reduce((most, each) => Math.max(most, Math.abs(each)), 1)),
     bounds: {
@@ -68,9 +61,7 @@ export function writeForm(
   }
 }
 
-type Matrix = Pick<Form, 'start' | 'index' | 'value'>
-
-function withGoalRows(program: LinearProgram, goals: LinearProgram['goals']): Matrix {
+function withGoalRows(program: LinearProgram, goals: LinearProgram['goals']): ColumnMatrix {
   if (goals.length === 0) return program
   const start = new Int32Array(program.start.length)
   const index: number[] = []
@@ -88,25 +79,6 @@ function withGoalRows(program: LinearProgram, goals: LinearProgram['goals']): Ma
     start[column + 1] = index.length
   }
   return { start, index: Int32Array.from(index), value: Float64Array.from(value) }
-}
-
-function byRows(columns: number, rows: number, { start, index, value }: Matrix) {
-  const rowStart = new Int32Array(rows + 1)
-  for (const row of index) rowStart[row + 1] = at(rowStart, row + 1) + 1
-  for (let row = 0; row < rows; row++) rowStart[row + 1] = at(rowStart, row) + at(rowStart, row + 1)
-  const next = rowStart.slice()
-  const rowIndex = new Int32Array(index.length)
-  const rowValue = new Float64Array(index.length)
-  for (let column = 0; column < columns; column++) {
-    for (let k = at(start, column); k < at(start, column + 1); k++) {
-      const row = at(index, k)
-      const place = at(next, row)
-      rowIndex[place] = column
-      rowValue[place] = at(value, k)
-      next[row] = place + 1
-    }
-  }
-  return { rowStart, rowIndex, rowValue }
 }
 
 /** Visit the entries of a variable: those of its column, or −1 in its row for a logical one. */
