@@ -1,5 +1,6 @@
-import { atHand } from '../network/at-hand.ts'
+import { type AtHand, atHand } from '../network/at-hand.ts'
 import { NetworkSeries } from '../network/series.ts'
+import type { Network } from '../network/types.ts'
 import { type Formulation, formulate } from '../program/formulate.ts'
 import type { Scenario } from '../scenario/types.ts'
 import { certify } from '../solve/certify.ts'
@@ -8,12 +9,21 @@ import type { SolveOptions } from '../solve/types.ts'
 import { columnsOfRoutes, decompose, yardMoves } from './routes.ts'
 import type { Allocation, State } from './types.ts'
 
+/** Keeps what one run can use of the runs before it; see `session.ts`. */
+export interface Warm {
+  build(scenario: Scenario, yearIndex: number, drawn: AtHand): Network
+  formulate(network: Network): Formulation
+  solve(formulation: Formulation, engine: EngineChoice, options: SolveOptions): Promise<Solved>
+}
+
 export interface RunOptions extends SolveOptions {
   readonly engine?: EngineChoice
   /** Leave the prices out, where a result is soon to be replaced: its price pairs are null, its price table empty. */
   readonly prices?: 'skip'
   /** Networks of the scenario's years; made anew where it is left out. */
   readonly series?: NetworkSeries
+  /** What earlier runs of the same scenario, or of one changed since, have left for this one. */
+  readonly warm?: Warm
   /** Told after every year how many of how many are done; with perfect foresight, of the years alone. */
   readonly progress?: (done: number, total: number) => void
 }
@@ -32,20 +42,23 @@ export async function allocate(
   state: State,
   options: RunOptions = {},
 ): Promise<Allocation> {
-  const network = (options.series ?? new NetworkSeries(scenario)).build(
-    yearIndex,
-    atHand(scenario, yearIndex, state),
-  )
-  const formulation = formulate(network)
+  const { warm, engine = 'auto' } = options
+  const drawn = atHand(scenario, yearIndex, state)
+  const network =
+    warm?.build(scenario, yearIndex, drawn) ??
+    (options.series ?? new NetworkSeries(scenario)).build(yearIndex, drawn)
+  const formulation = warm?.formulate(network) ?? formulate(network)
   const { program, start } = formulation
-  const solved = await solveCertified(program, options.engine ?? 'auto', { ...options, start })
+  const solved = await (warm?.solve(formulation, engine, options) ??
+    solveCertified(program, engine, { ...options, start }))
   return toAllocation(formulation, solved)
 }
 
 /** What an answer of an engine amounts to. */
-function toAllocation(formulation: Formulation, { outcome }: Solved): Allocation {
+function toAllocation(formulation: Formulation, solved: Solved): Allocation {
   const { network, columns, program } = formulation
-  if (outcome.status !== 'optimal') {
+  const { outcome } = solved
+  if (solved.status === 'unsolved' || outcome.status !== 'optimal') {
     // Without rules nothing can conflict: an engine that says so is wrong.
     const conflict = outcome.status === 'infeasible' && network.scenario.policy.rules.length > 0
     const message = outcome.status === 'failed' ? outcome.message : outcome.status
@@ -63,6 +76,10 @@ function toAllocation(formulation: Formulation, { outcome }: Solved): Allocation
     x,
     routes,
     claims: outcome.stages,
-    certificate: certify(program, outcome.stages, x),
+    certificate: isSame(x, last.x) ? solved.certificate : certify(program, outcome.stages, x),
   }
+}
+
+function isSame(a: Float64Array, b: Float64Array): boolean {
+  return a.length === b.length && a.every((value, j) => value === b[j])
 }

@@ -64,6 +64,20 @@ export class NetworkSolver {
     return this.read(program, data, outcome)
   }
 
+  /** A solver for a program whose matrix has other values in the same places, with this one's basis to start from. */
+  withMatrix(program: LinearProgram): NetworkSolver {
+    const next = new NetworkSolver(program)
+    const { network } = this.sides
+    const other = next.sides.network
+    const alike =
+      network.nodeCount === other.nodeCount &&
+      network.arcCount === other.arcCount &&
+      this.form.sideRows.every((row, position) => row === next.form.sideRows[position])
+    // The basis was optimal for other entries: its reduced costs must be looked at again.
+    if (alike && this.basis !== null) next.basis = { ...this.basis, costs: [] }
+    return next
+  }
+
   /** Start every solve from now on from the basis at hand, and not from that of the last one. */
   stay(): void {
     this.stays = this.basis !== null
