@@ -77,6 +77,14 @@ export function earlyWarning(tables: Tables): Entries {
         red: assumed(0, -0.05, 0.05, 'less capacity than demand'),
       },
     },
+    utilisation: {
+      indicator: 'utilisation',
+      sense: 'at-most',
+      levels: {
+        yellow: assumed(0.9, 0.85, 0.95, 'the plan implies 0.66 for the city, 0.70 for the core in 2025'),
+        orange: assumed(0.97, 0.95, 1, 'hardly anything is left to fall back on'),
+      },
+    },
     landbank: {
       indicator: 'landbank',
       sense: 'at-least',

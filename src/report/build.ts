@@ -1,5 +1,6 @@
 import { indicatorRows } from '../analyse/indicators.ts'
 import { NO_PRICES, pricesOf } from '../analyse/prices.ts'
+import { targetRows } from '../analyse/targets.ts'
 import { at, byCodeUnit } from '../lists.ts'
 import type { LinearProgram, StageId } from '../program/types.ts'
 import { hashDocument } from '../scenario/hash.ts'
@@ -51,6 +52,8 @@ export function buildReport(trajectory: Trajectory, analyses: Analyses = NO_ANAL
     transfers: allocated.flatMap(transferRows),
     prices: allocated.flatMap(({ year }, i) => priceRows(year, at(prices, i))),
   }
+  const indicators = allocated.flatMap((year, i) => indicatorRows(scenario, year, allocated.slice(0, i)))
+  const watched = { indicators, targets: targetRows(scenario, indicators) }
   const status = worstStatus(years.map((year) => statusOf(year.allocation)))
   return {
     schemaVersion: 1,
@@ -71,9 +74,8 @@ export function buildReport(trajectory: Trajectory, analyses: Analyses = NO_ANAL
       engine: allocation.engine,
     })),
     ...tables,
-    indicators: allocated.flatMap((year) => indicatorRows(scenario, year)),
-    targets: [],
-    findings: findingsOf(trajectory, tables, analyses.conflict),
+    ...watched,
+    findings: findingsOf(trajectory, tables, analyses.conflict, watched),
     conflict: analyses.conflict,
     certificate: {
       ok:

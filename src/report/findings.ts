@@ -1,9 +1,19 @@
 import { type Bottleneck, findBottleneck, type Limit } from '../analyse/bottleneck.ts'
+import type { IndicatorValue } from '../analyse/indicators.ts'
 import type { JsonObject } from '../json.ts'
 import { byCodeUnit, tidy } from '../lists.ts'
 import type { Localised, Scenario } from '../scenario/types.ts'
 import { type AllocatedYear, isAllocated, type Trajectory, type Year } from '../simulate/types.ts'
-import type { Conflict, Finding, FindingSeverity, RegionRow, SiteRow, TransferRow } from './types.ts'
+import { yearsFindings } from './findings-years.ts'
+import type {
+  Conflict,
+  Finding,
+  FindingSeverity,
+  RegionRow,
+  SiteRow,
+  TargetRow,
+  TransferRow,
+} from './types.ts'
 
 /** Tables that findings speak about. */
 export interface FindingTables {
@@ -11,6 +21,14 @@ export interface FindingTables {
   readonly sites: readonly SiteRow[]
   readonly transfers: readonly TransferRow[]
 }
+
+/** What is watched over the years. */
+export interface Watched {
+  readonly indicators: readonly IndicatorValue[]
+  readonly targets: readonly TargetRow[]
+}
+
+const NOTHING_WATCHED: Watched = { indicators: [], targets: [] }
 
 const SEVERITIES: readonly FindingSeverity[] = ['serious', 'warning', 'note', 'good']
 /** Tonnage below which nothing is short or idle, wt/yr: the grid. */
@@ -21,19 +39,30 @@ export function findingsOf(
   trajectory: Trajectory,
   tables: FindingTables,
   conflict: Conflict | null = null,
+  watched: Watched = NOTHING_WATCHED,
 ): Finding[] {
   const { scenario, years } = trajectory
-  const findings = years.flatMap((year): Finding[] =>
+  const ofYears = years.flatMap((year): Finding[] =>
     isAllocated(year)
       ? yearFindings(scenario, year, tables)
       : [noAnswerFinding(scenario, year, year.year === conflict?.year ? conflict : null)],
   )
+  const findings = [
+    ...(years.length > 1 ? ofYears.map(dated) : ofYears),
+    ...yearsFindings(trajectory, watched.indicators, watched.targets),
+  ]
   const rank = (finding: Finding) => SEVERITIES.indexOf(finding.severity)
   return findings
     .map((finding, position) => ({ finding, position }))
     .sort((a, b) => rank(a.finding) - rank(b.finding) || a.position - b.position)
     .map(({ finding }) => finding)
 }
+
+/** Among those of other years, a statement names its own. */
+const dated = (finding: Finding): Finding => ({
+  ...finding,
+  parameters: { ...finding.parameters, dated: true },
+})
 
 /** Why a year has no allocation: rules that conflict, by name and with the cheapest way out, or no answer. */
 function noAnswerFinding(scenario: Scenario, { year, allocation }: Year, conflict: Conflict | null): Finding {
