@@ -21,7 +21,7 @@ const WORDS: ReadonlySet<string> = new Set([
 const QUANTITIES: Readonly<Record<string, ReadonlySet<string>>> = {
   regions: new Set(['projectedOutput', 'plannedCapacity']),
   markets: new Set(['demand']),
-  sites: new Set(['capacity', 'exWorksPrice', 'reserve', 'recovery', 'mines', 'course']),
+  sites: new Set(['capacity', 'ownCapacity', 'exWorksPrice', 'reserve', 'recovery', 'mines', 'course']),
   terminals: new Set(['throughput']),
 }
 
