@@ -53,12 +53,17 @@ export const headerStyles = css`
   .space {
     flex: 1;
   }
-  .more-button {
+  button.more-button {
     display: none;
   }
   /* Where there is room the menu is part of the row. */
   #more {
     display: contents;
+  }
+  @media (max-width: 1560px) {
+    :host(:lang(en)) h1 .unit {
+      display: none;
+    }
   }
   @media (max-width: 1320px) {
     h1 .unit {
@@ -83,7 +88,7 @@ export const headerStyles = css`
     .commands button {
       padding: 0 7px;
     }
-    .more-button {
+    button.more-button {
       display: inline-grid;
     }
     .scenario {

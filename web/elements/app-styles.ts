@@ -62,6 +62,7 @@ export const appStyles = css`
     filter: saturate(0.25);
     transition-delay: 0.2s;
   }
+  shashi-library-dialog[data-open] ~ shashi-notice-bar,
   .sheet-bar {
     display: none;
   }

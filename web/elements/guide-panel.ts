@@ -156,7 +156,7 @@ export class GuidePanel extends LitElement {
       const { work, against } = await answerTo(question, scenario, workspace.known, workspace.client)
       this.asked = { question, version: work.version }
       this.#focusWanted = true
-      workspace.compareWith(against === null ? [] : [against])
+      workspace.compareWith(against === null ? [] : [against, { kind: 'now' }])
       await workspace.load(work)
     } catch {
       // The worker is gone: the workspace starts another with the next run.

@@ -13,6 +13,7 @@ import { dialogStyles } from './dialog-styles.ts'
 import { download } from './download.ts'
 import { icons } from './icons.ts'
 import { controls } from './shared-styles.ts'
+import './notice-bar.ts'
 
 @customElement('shashi-library-dialog')
 export class LibraryDialog extends LitElement {
@@ -81,6 +82,8 @@ export class LibraryDialog extends LitElement {
   /** Id of the scenario that is being renamed. */
   @state() private editing: string | null = null
   @state() private nameWanted = false
+  /** Mirrored as an attribute: while the dialog is open it shows notices itself, since all else is inert. */
+  @property({ type: Boolean, attribute: 'data-open', reflect: true }) isOpen = false
   @query('dialog') private readonly dialog!: HTMLDialogElement
   @query('input[type=file]') private readonly file!: HTMLInputElement
   #unsubscribe = () => {}
@@ -90,6 +93,8 @@ export class LibraryDialog extends LitElement {
     await this.updateComplete
     this.editing = null
     this.nameWanted = false
+    this.workspace.tell(null)
+    this.isOpen = true
     this.dialog.showModal()
     await this.library.refresh()
   }
@@ -100,9 +105,12 @@ export class LibraryDialog extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (!changed.has('library')) return
+    if (!changed.has('library') && !changed.has('workspace')) return
     this.#unsubscribe()
-    this.#unsubscribe = this.library.subscribe(() => this.requestUpdate())
+    const ends = [this.library, this.workspace].map((source) => source.subscribe(() => this.requestUpdate()))
+    this.#unsubscribe = () => {
+      for (const end of ends) end()
+    }
   }
 
   override render(): TemplateResult {
@@ -110,7 +118,7 @@ export class LibraryDialog extends LitElement {
     const { scenarios, unreadable } = this.library.state
     const saved = scenarios ?? []
     return html`
-      <dialog aria-labelledby="heading">
+      <dialog aria-labelledby="heading" @close=${() => (this.isOpen = false)}>
         <header>
           <h2 id="heading">${work.libraryTitle}</h2>
           <button class="plain icon" aria-label=${close} @click=${() => this.dialog.close()}>${icons.close}</button>
@@ -133,6 +141,10 @@ export class LibraryDialog extends LitElement {
           <button @click=${() => this.file.click()}>${work.importFile}</button>
           <input class="hidden-text" type="file" tabindex="-1" aria-label=${work.importFile} accept=".json,application/json" @change=${this.#imported} />
         </div>
+        <shashi-notice-bar
+          .language=${this.language}
+          .notice=${this.isOpen ? this.workspace.state.notice : null}
+        ></shashi-notice-bar>
       </dialog>
     `
   }

@@ -6,6 +6,7 @@ import type { Language } from '../i18n/languages.ts'
 import { shortName } from '../i18n/names.ts'
 import type { ChoiceLever, Lever, Section } from '../state/lever-types.ts'
 import { isTotal } from '../state/levers.ts'
+import type { Column } from '../state/table.ts'
 
 /** A lever's name out of its group: whose, and which of its numbers. */
 export function leverName(lever: Lever, language: Language): string {
@@ -21,7 +22,7 @@ export function leverName(lever: Lever, language: Language): string {
 /** A lever's name among those of its group, which says the rest. */
 export function leverLabel(lever: Lever, language: Language): string {
   const { name, measure, section } = lever
-  if (isTotal(lever)) return texts(language).measures[measure]
+  if (isTotal(lever)) return name === null ? texts(language).measures[measure] : leverName(lever, language)
   const said = measure === 'demand' || (measure === 'capacity' && section !== null)
   if (name !== null && said) return shortName(name, language)
   // Inside the disclosure of a mode its name stands above.
@@ -64,4 +65,11 @@ export function valueName(value: JsonValue | undefined, lever: Lever | null, lan
   if (typeof value === 'string')
     return lever?.kind === 'choice' ? choiceName(lever.measure, value, language) : value
   return isJsonObject(value) || Array.isArray(value) ? '…' : `${value}`
+}
+
+/** Heading of a table's column; the path in the document where the catalogue has no word. */
+export function columnName({ path, year }: Column, language: Language): string {
+  const names: Readonly<Record<string, string>> = texts(language).work.columns
+  const name = names[path.join('.')] ?? path.join(' › ')
+  return year === null ? name : `${name} ${year}`
 }

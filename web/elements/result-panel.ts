@@ -3,6 +3,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import { texts } from '../i18n/dictionary.ts'
 import type { Language } from '../i18n/languages.ts'
+import type { Library } from '../state/library.ts'
 import { type Summary, summarise } from '../state/summary.ts'
 import type { Workspace, WorkspaceState } from '../state/workspace.ts'
 import type { Solved } from '../worker/protocol.ts'
@@ -66,6 +67,7 @@ export class ResultPanel extends LitElement {
 
   @property({ attribute: false }) language: Language = 'zh'
   @property({ attribute: false }) workspace!: Workspace
+  @property({ attribute: false }) library!: Library
   @property({ attribute: false }) now!: WorkspaceState
   /** Whether there is room for one column only. */
   @property({ attribute: false }) narrow = false
@@ -111,6 +113,7 @@ export class ResultPanel extends LitElement {
       year,
       summary: summarise(result, scenario, year),
       workspace: this.workspace,
+      library: this.library,
     }
   }
 

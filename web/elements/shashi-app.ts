@@ -155,6 +155,7 @@ export class ShashiApp extends LitElement {
         <shashi-result-panel
           .language=${language}
           .workspace=${this.workspace}
+          .library=${this.library}
           .now=${now}
           .narrow=${this.narrow}
         >

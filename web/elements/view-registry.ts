@@ -6,6 +6,7 @@ import { html, type TemplateResult } from 'lit'
 import type { Localised, ResultFile, Scenario } from '../../src/index.ts'
 import { regionSlots } from '../charts/palette.ts'
 import type { Language } from '../i18n/languages.ts'
+import type { Library } from '../state/library.ts'
 import type { Summary } from '../state/summary.ts'
 import type { Workspace } from '../state/workspace.ts'
 import './balance-view.ts'
@@ -24,6 +25,8 @@ export interface ViewContext {
   readonly summary: Summary
   /** To ask for edits and analyses. */
   readonly workspace: Workspace
+  /** The saved scenarios. */
+  readonly library: Library
 }
 
 export interface View {
@@ -76,6 +79,29 @@ export const VIEWS: readonly View[] = [
     load: () => import('./flows-view.ts'),
     render: ({ language, scenario, result, year }) => html`
       <shashi-flows-view .language=${language} .scenario=${scenario} .result=${result} .year=${year}></shashi-flows-view>
+    `,
+  },
+  {
+    id: 'compare',
+    title: { zh: '对比', en: 'Compare' },
+    load: () => import('./compare-view.ts'),
+    render: ({ language, workspace, library, year }) => html`
+      <shashi-compare-view
+        .language=${language}
+        .workspace=${workspace}
+        .now=${workspace.state}
+        .library=${library}
+        .year=${year}
+      ></shashi-compare-view>
+    `,
+    withoutIndicators: true,
+  },
+  {
+    id: 'data',
+    title: { zh: '数据表', en: 'Tables' },
+    load: () => import('./data-view.ts'),
+    render: ({ language, workspace }) => html`
+      <shashi-data-view .language=${language} .workspace=${workspace} .now=${workspace.state}></shashi-data-view>
     `,
   },
   {

@@ -1,10 +1,10 @@
 /** Three questions to begin with: each is a patch on a shipped scenario, and the view that shows what comes of it. */
-import { diffPatch, type JsonObject, type JsonValue, type Scenario } from '../../src/index.ts'
+import { diffPatch, type JsonObject, type JsonValue, PRESET_TEXTS, type Scenario } from '../../src/index.ts'
 import type { Client } from '../worker/client.ts'
 import { writePath } from './document.ts'
-import type { Version } from './history.ts'
 import type { Look } from './views.ts'
 import type { Work } from './work.ts'
+import type { Compared } from './workspace.ts'
 
 export const QUESTIONS = ['close', 'growth', 'carbon'] as const
 export type Question = (typeof QUESTIONS)[number]
@@ -13,7 +13,7 @@ export type Question = (typeof QUESTIONS)[number]
 export interface Answer {
   readonly work: Work
   /** What to set it against, where that is not the baseline. */
-  readonly against: Version | null
+  readonly against: Compared | null
 }
 
 const DISTRICTS = 'chongqing-2025'
@@ -55,7 +55,11 @@ export async function answerTo(
       const preset = (id: string): JsonObject => ({ policy: { preset: id } })
       return {
         work: work(DISTRICTS, preset('least-carbon'), { view: 'compare', year: null }),
-        against: { scenario: DISTRICTS, patch: preset('nearest') },
+        against: {
+          kind: 'version',
+          version: { scenario: DISTRICTS, patch: preset('nearest') },
+          name: PRESET_TEXTS.nearest.name,
+        },
       }
     }
   }

@@ -8,6 +8,7 @@ import {
   type Issue,
   type JsonObject,
   type JsonValue,
+  type Localised,
   sameJson,
 } from '../../src/index.ts'
 import { type Client, WorkerGone } from '../worker/client.ts'
@@ -51,14 +52,14 @@ export interface WorkspaceState {
   /** What went wrong while `failed`; empty where the user stopped it. */
   readonly failure: string | null
   readonly notice: Notice | null
-  /** What the present version is compared with. */
+  /** What is compared; empty for the present version and its baseline. */
   readonly compared: readonly Compared[]
 }
 
-/** A version beside the present one; under a name where it was saved, else under what it is made of. */
-export interface Compared extends Version {
-  readonly name?: string
-}
+/** One of the runs of a comparison: the present version, whatever it becomes, or another one under its name. */
+export type Compared =
+  | { readonly kind: 'now' }
+  | { readonly kind: 'version'; readonly version: Version; readonly name: Localised }
 
 /** A place of the document and what to put there; `undefined` deletes. */
 export interface Edit {
@@ -265,7 +266,7 @@ export class Workspace {
     this.#update({ notice: said })
   }
 
-  /** Choose what the present version is compared with. */
+  /** Choose what is compared. */
   compareWith(compared: readonly Compared[]): void {
     this.#update({ compared })
   }

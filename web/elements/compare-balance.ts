@@ -1,0 +1,140 @@
+/** Supply and demand of each region in several runs, on one axis, with a key. */
+import { css, html, LitElement, svg, type TemplateResult } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import type { ResultFile, Scenario } from '../../src/index.ts'
+import type { ComparedBalance } from '../charts/compare-marks.ts'
+import { regionSlots } from '../charts/palette.ts'
+import { texts } from '../i18n/dictionary.ts'
+import { formatNumber } from '../i18n/format.ts'
+import type { Language } from '../i18n/languages.ts'
+import { shortName } from '../i18n/names.ts'
+import { card, controls, reading } from './shared-styles.ts'
+import './compare-chart.ts'
+
+/** A run that has come, under its name. */
+export interface NamedRun {
+  readonly name: string
+  readonly scenario: Scenario
+  readonly result: ResultFile
+}
+
+@customElement('shashi-compare-balance')
+export class CompareBalance extends LitElement {
+  static override styles = [
+    controls,
+    card,
+    reading,
+    css`
+      :host {
+        display: block;
+        min-width: 0;
+      }
+      .summary {
+        margin: 2px 0 10px;
+      }
+      .own {
+        fill: var(--ink-soft);
+      }
+      .imports {
+        fill: color-mix(in srgb, var(--ink-soft) 45%, var(--card));
+        stroke: var(--ink-soft);
+      }
+      .unmet {
+        fill: var(--card);
+        stroke: var(--serious);
+        stroke-width: 2;
+        stroke-dasharray: 4 3;
+      }
+      .faint {
+        fill: var(--well);
+        stroke: var(--line);
+      }
+      .demand {
+        stroke: var(--ink);
+        stroke-width: 3;
+      }
+    `,
+  ]
+
+  @property({ attribute: false }) language: Language = 'zh'
+  @property({ attribute: false }) runs: readonly NamedRun[] = []
+  @property({ attribute: false }) year = 0
+
+  override render(): TemplateResult {
+    const { work, wtPerYear } = texts(this.language)
+    const { language, runs } = this
+    const number = (quantity: number) => formatNumber(quantity, language)
+    const regions = runs[0]?.scenario.regions ?? []
+    const regionName = (id: string) => {
+      const region = regions.find((one) => one.id === id)
+      return region === undefined ? id : shortName(region.name, language)
+    }
+    const words = { region: regionName, run: (at: number) => runs[at]?.name ?? '', number }
+    return html`
+      <section class="card" aria-labelledby="heading">
+        <h2 id="heading">${work.compareChart(`${wtPerYear}, ${this.year}`)}</h2>
+        <p class="summary soft">${this.#sentence()}</p>
+        <shashi-compare-chart
+          .rows=${this.#rows()}
+          .runs=${runs.length}
+          .words=${words}
+          .slots=${regionSlots(regions.map(({ id }) => id))}
+          .parts=${{ faint: work.compareFaint, own: work.compareOwn, imports: work.compareImports, unmet: work.compareUnmet }}
+          .summary=${this.#sentence()}
+        ></shashi-compare-chart>
+        ${this.#key()}
+      </section>
+    `
+  }
+
+  /** What falls short in each run, in one sentence. */
+  #sentence(): string {
+    const t = texts(this.language)
+    const parts = this.runs.map(({ name, result }) => {
+      const short = result.regions
+        .filter(({ year }) => year === this.year)
+        .reduce((sum, row) => sum + row.unmet, 0)
+      return t.place(name, formatNumber(short, this.language))
+    })
+    return t.work.compareChartSummary(parts.join(t.listMark))
+  }
+
+  #rows(): ComparedBalance[] {
+    return this.runs.flatMap(({ result }, run) =>
+      result.regions
+        .filter(({ year }) => year === this.year)
+        .map(({ id, demand, ownUse, imports, unmet }) => ({
+          region: id,
+          run,
+          demand,
+          own: ownUse,
+          imports,
+          unmet,
+        })),
+    )
+  }
+
+  #key(): TemplateResult {
+    const { work } = texts(this.language)
+    const box = (kind: string, name: string) => html`
+      <li>
+        <svg width="18" height="12" aria-hidden="true">${svg`<rect class=${kind} x="1" y="1" width="16" height="10" />`}</svg>${name}
+      </li>
+    `
+    return html`
+      <ul class="key">
+        ${box('own', work.compareOwn)} ${box('imports', work.compareImports)} ${box('unmet', work.compareUnmet)}
+        ${box('faint', work.compareFaint)}
+        <li>
+          <svg width="6" height="16" aria-hidden="true"><line class="demand" x1="3" x2="3" y1="0" y2="16" /></svg>${work.compareDemand}
+        </li>
+      </ul>
+    `
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'shashi-compare-balance': CompareBalance
+  }
+}

@@ -1,0 +1,121 @@
+/** Draws the comparison: one bar a run under each region, on one axis. */
+import { css, html, LitElement, svg, type TemplateResult } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import {
+  type CompareBar,
+  type ComparedBalance,
+  type CompareMarks,
+  type CompareWords,
+  placeComparison,
+} from '../charts/compare-marks.ts'
+import { ElementWidth } from './element-width.ts'
+import { slotColours } from './shared-styles.ts'
+
+@customElement('shashi-compare-chart')
+export class CompareChart extends LitElement {
+  static override styles = [
+    slotColours,
+    css`
+      :host {
+        display: block;
+        min-width: 0;
+      }
+      svg {
+        display: block;
+        font: 12px var(--font);
+      }
+      text {
+        fill: var(--ink);
+      }
+      .region {
+        font-weight: 600;
+      }
+      .axis {
+        fill: var(--ink-soft);
+      }
+      .grid {
+        stroke: var(--line);
+      }
+      .faint {
+        fill: var(--well);
+        stroke: var(--line);
+      }
+      .own,
+      .imports {
+        fill: var(--colour);
+        stroke: var(--card);
+      }
+      .imports {
+        fill: color-mix(in srgb, var(--colour) 45%, var(--card));
+        stroke: var(--colour);
+      }
+      .unmet {
+        fill: var(--card);
+        stroke: var(--serious);
+        stroke-width: 2;
+        stroke-dasharray: 4 3;
+      }
+      .demand {
+        stroke: var(--ink);
+        stroke-width: 3;
+      }
+    `,
+  ]
+
+  @property({ attribute: false }) rows: readonly ComparedBalance[] = []
+  @property({ attribute: false }) runs = 0
+  @property({ attribute: false }) words!: CompareWords
+  /** Colour slot by region id. */
+  @property({ attribute: false }) slots: ReadonlyMap<string, number> = new Map()
+  /** What each part of a bar is called. */
+  @property({ attribute: false }) parts: Readonly<Record<CompareBar['kind'], string>> = {
+    faint: '',
+    own: '',
+    imports: '',
+    unmet: '',
+  }
+  @property({ attribute: false }) summary = ''
+  readonly #width = new ElementWidth(this)
+
+  override render(): TemplateResult {
+    if (this.#width.value === 0) return html``
+    const marks = placeComparison(this.rows, this.runs, this.#width.value, this.words)
+    return html`
+      <svg
+        role="img"
+        aria-label=${this.summary}
+        width=${marks.width}
+        height=${marks.height}
+        viewBox="0 0 ${marks.width} ${marks.height}"
+      >
+        ${this.#drawing(marks)}
+      </svg>
+    `
+  }
+
+  #drawing({ bars, ticks, texts, grid, height }: CompareMarks): TemplateResult {
+    return svg`
+      ${grid.map((x) => svg`<line class="grid" x1=${x} x2=${x} y1="0" y2=${height - 20} />`)}
+      ${bars.map((bar) => this.#bar(bar))}
+      ${ticks.map(({ x, y }) => svg`<line class="demand" x1=${x} x2=${x} y1=${y - 2} y2=${y + 18} />`)}
+      ${texts.map(({ kind, text, x, y, anchor }) => svg`<text class=${kind} x=${x} y=${y} text-anchor=${anchor}>${text}</text>`)}
+    `
+  }
+
+  #bar({ kind, region, run, quantity, x, y, width, height }: CompareBar): TemplateResult {
+    const { words, parts } = this
+    const title = `${words.region(region)}, ${words.run(run)}: ${parts[kind]} ${words.number(quantity)}`
+    return svg`
+      <g class="slot-${this.slots.get(region) ?? 0}">
+        <title>${title}</title>
+        <rect class=${kind} x=${x} y=${y} width=${width} height=${height} />
+      </g>
+    `
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'shashi-compare-chart': CompareChart
+  }
+}
