@@ -6,7 +6,7 @@
  * docs/bench.md, docs/bench.json and docs/bench.svg.
  */
 import { writeFileSync } from 'node:fs'
-import { cpus } from 'node:os'
+import { cpus, getPriority, loadavg } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type DashboardResult, measureDashboard } from './dashboard.ts'
@@ -104,12 +104,14 @@ async function runDashboard(missing: string[]): Promise<DashboardResult | null> 
   try {
     return await measureDashboard('chongqing-2025', 'chongqing-2035')
   } catch (error) {
-    missing.push(`dashboard: ${error instanceof Error ? error.message : error}`)
+    const [line = ''] = String(error).split('\n')
+    missing.push(`dashboard: ${line}`)
     return null
   }
 }
 
 async function main(): Promise<void> {
+  const [load = 0] = loadavg()
   const found = findNative().filter((engine) => chosen(engine.id))
   const missing = found.flatMap((engine) => ('missing' in engine ? [`${engine.id}: ${engine.missing}`] : []))
   const native = found.filter((engine): engine is NativeEngine => 'command' in engine)
@@ -133,6 +135,8 @@ async function main(): Promise<void> {
     date: new Date().toISOString().slice(0, 10),
     node: process.version,
     machine: `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`,
+    load,
+    priority: getPriority(),
     pairs,
     missing,
     transport,

@@ -4,8 +4,6 @@
 export interface ProbedRun {
   readonly call: number
   readonly scenario: string
-  /** The patch it was asked with, as JSON. */
-  readonly patch: string
   readonly askedAt: number
   /** How many input events had come by then. */
   readonly inputs: number
@@ -42,8 +40,8 @@ export function plantInPage(): void {
     'input',
     (event) => {
       const [origin] = event.composedPath()
-      const value = origin instanceof HTMLInputElement ? origin.value : ''
-      probe.inputs.push({ at: performance.now(), value, shownAt: null })
+      if (!(origin instanceof HTMLInputElement)) return
+      probe.inputs.push({ at: performance.now(), value: origin.value, shownAt: null })
     },
     { capture: true },
   )
@@ -72,12 +70,11 @@ export function plantInPage(): void {
         noteShown(run)
       })
     }
-    if (typeof message === 'object' && message !== null && 'input' in message && 'call' in message) {
-      const { scenario, patch } = Object(message.input)
+    const { name, call, input } = Object(message)
+    if (name === 'run') {
       probe.runs.push({
-        call: Number(message.call),
-        scenario: String(scenario),
-        patch: JSON.stringify(patch),
+        call: Number(call),
+        scenario: String(Object(input).scenario),
         askedAt: now,
         inputs: probe.inputs.length,
         answeredAt: null,
@@ -88,24 +85,32 @@ export function plantInPage(): void {
   }
 }
 
-/** Runs in the worker once it is there. */
+/**
+ * Runs in the worker once it is there. Its own listener comes first and may answer before ours hears of the message,
+ * so begin and end are put together whichever comes first; a message's time stamp is that of its arrival.
+ */
 export function plantInWorker(): void {
   const began = new Map<number, number>()
+  const ended = new Map<number, number>()
   const times: number[] = []
   globalThis.benchTimes = times
-  self.addEventListener(
-    'message',
-    (event) => {
-      if (event.data.name === 'run') began.set(event.data.call, performance.now())
-    },
-    { capture: true },
-  )
+  const note = (call: number): void => {
+    const begin = began.get(call)
+    const end = ended.get(call)
+    if (begin !== undefined && end !== undefined) times.push(end - begin)
+  }
+  self.addEventListener('message', (event) => {
+    if (event.data.name !== 'run') return
+    began.set(event.data.call, event.timeStamp)
+    note(event.data.call)
+  })
   const post = self.postMessage.bind(self)
   self.postMessage = (reply: unknown, ...rest: []) => {
-    const { call } = Object(reply)
-    const begin = began.get(call)
-    if (begin !== undefined) times.push(performance.now() - begin)
-    began.delete(call)
+    const { name, call } = Object(reply)
+    if (name === 'run') {
+      ended.set(call, performance.now())
+      note(call)
+    }
     post(reply, ...rest)
   }
 }

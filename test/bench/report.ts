@@ -14,6 +14,11 @@ export interface BenchResult {
   readonly date: string
   readonly node: string
   readonly machine: string
+  /** Processes that wanted the processor in the minute before the run, as the system counts them. */
+  readonly load: number
+  /** Nice value of the bench: below 0 it went before other work. */
+  readonly priority: number
+  /** Pairs at least; short problems take more. */
   readonly pairs: number
   readonly missing: readonly string[]
   readonly transport: readonly Row[]
@@ -81,10 +86,14 @@ function ratePart(rates: readonly Rate[]): string {
     rate.change,
     format(rate.medianMs),
     rate.perSecond.toFixed(0),
+    rate.perCpuSecond.toFixed(0),
     `${(100 * rate.ofCold).toFixed(0)} %`,
     rate.agrees ? 'yes' : '**no**',
   ])
-  return table(['problem', 'change', 'ms', 'a second', 'of a cold start', 'optimum equal'], rows)
+  return table(
+    ['problem', 'change', 'ms', 'a second', 'a CPU second', 'of a cold start', 'optimum equal'],
+    rows,
+  )
 }
 
 function memoryPart(memory: Memory | null): string {
@@ -138,8 +147,7 @@ function dashboardPart(dashboard: DashboardResult | null): string {
       '2000',
     ],
   ]
-  if (years !== null)
-    rows.push([`${years.scenario}: from the request for a run to its picture`, format(years.ms), '2000'])
+  rows.push([`${years.scenario}: from the request for a run to its picture`, format(years.ms), '2000'])
   const final = drag.finalShown
     ? 'The last value of the drag was run and shown.'
     : '**The last value of the drag was lost.**'
@@ -160,7 +168,7 @@ export function writeReport(result: BenchResult): string {
       : `**${differing} optima differ.**`
   return [
     '# Bench of the network simplex',
-    `Made by \`${result.command}\` on ${result.date} with Node ${result.node} on ${result.machine}; do not edit. Engines take turns in one run; a ratio is the median over ${result.pairs} pairs, each timed from typed arrays to flows and duals. Less than 1 means that ours is faster. LEMON works in 64-bit integers; Clp and HiGHS are general solvers (highs: HiGHS as wasm in the same process, presolve off; scipy-highs: native, with its defaults); javascript-lp-solver and glpk.js run in the same process too.`,
+    `Made by \`${result.command}\` on ${result.date} with Node ${result.node} on ${result.machine} (load ${result.load.toFixed(1)} before it began, nice ${result.priority}); do not edit. Engines take turns in one run; a ratio is the median over at least ${result.pairs} pairs, each timed from typed arrays to flows and duals. Less than 1 means that ours is faster. LEMON works in 64-bit integers; Clp and HiGHS are general solvers (highs: HiGHS as wasm in the same process, presolve off; scipy-highs: native, with its defaults); javascript-lp-solver and glpk.js run in the same process too.`,
     result.missing.length === 0
       ? ''
       : `Left out or missing:\n\n${result.missing.map((line) => `- ${line}`).join('\n')}`,
