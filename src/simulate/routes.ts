@@ -10,6 +10,9 @@ import type { Route, YardMoves } from './types.ts'
 /** Tonnage below which nothing is left of a flow, wt: a thousandth of the grid. */
 const NOTHING = 1e-6
 
+/** Binary rounding of a difference of tonnages, wt. */
+const ROUNDING = 1e-9
+
 /** A part of a flow on its way: where it started, the arcs so far, and how much of it. */
 interface Parcel {
   readonly origin: number
@@ -130,7 +133,10 @@ export function columnsOfRoutes(
     if (filled === null || released === null) return
     x[filled] = at(moves.fill, i)
     x[released] = at(moves.release, i)
-    add(at(columns.output, i), at(moves.fill, i) - at(moves.release, i))
+    const output = at(columns.output, i)
+    add(output, at(moves.fill, i) - at(moves.release, i))
+    // What the yard alone gives leaves the rounding of a difference behind.
+    if (Math.abs(x[output] ?? 0) <= ROUNDING) x[output] = 0
   })
   let unmetShare = 0
   scenario.markets.forEach((_, market) => {
