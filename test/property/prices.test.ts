@@ -10,7 +10,7 @@ import { expectPrice, goalVector, Tally } from '../support/price-checks.ts'
 import { allocateFirst } from '../support/solving.ts'
 
 /** wt/yr, t CO2e/yr or percentage points: below the next breakpoint mostly, since drafts are in halves. */
-const STEPS = [0.02, 0.01] as const
+const STEP = 0.02
 
 /** Drafts whose supply is often enough, so that more demand has a price and not only a shortage. */
 const supplied = (options: DraftOptions) =>
@@ -110,7 +110,7 @@ async function checkOne(document: JsonObject, pick: number, tally: Tally, of: Pr
   const choice = nonzero.length > 0 && pick % 4 > 0 ? nonzero : own
   const price = choice[pick % choice.length]
   if (price === undefined) return
-  await expectPrice(price, before, (amount) => moved(document, price, amount), STEPS, tally)
+  await expectPrice(price, before, (amount) => moved(document, price, amount), STEP, tally)
 }
 
 const withGoals = (document: JsonObject, goals: JsonValue): JsonObject =>
