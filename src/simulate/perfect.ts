@@ -37,8 +37,7 @@ export async function simulatePerfect(scenario: Scenario, options: RunOptions = 
   if (apart.status === 'joined') return toTrajectory(scenario, coupled, apart.answer)
   const { engine = 'auto', series: _, progress: __, ...limits } = options
   const start = coupled.start.map((kept, j) => (kept === 1 || at(apart.x, j) > 0 ? 1 : 0))
-  const choice = engine === 'auto' ? 'highs' : engine
-  const { outcome } = await solveCertified(coupled.program, choice, { ...limits, start })
+  const { outcome } = await solveCertified(coupled.program, engine, { ...limits, start })
   if (outcome.status !== 'optimal') return withoutAnswer(scenario, coupled, outcome)
   const x = at(outcome.stages, outcome.stages.length - 1).x
   const claims = outcome.stages.map(dropNoise)
