@@ -21,6 +21,7 @@ export const OPTION_NAMES = [
   'set',
   'policy',
   'year',
+  'foresight',
   'engine',
   'format',
   'to',
@@ -42,6 +43,7 @@ export type WordKind =
   | 'policy'
   | 'format'
   | 'year'
+  | 'foresight'
   | 'language'
   | 'table'
 
@@ -49,6 +51,7 @@ export type WordKind =
 export type MismatchCode = 'malformed' | 'invalid-document' | 'not-certified' | 'unknown-route' | 'differs'
 
 export interface TableWords {
+  readonly year: string
   readonly region: string
   readonly total: string
   readonly demand: string
@@ -96,11 +99,14 @@ export interface CliCatalogue {
   readonly writing: (name: string) => string
   readonly templateNeedsXlsx: string
   readonly solving: (title: string) => string
+  readonly solvedYears: (title: string, done: number, total: number) => string
   readonly valid: (file: string, title: string) => string
   readonly issueCount: (file: string, errors: number, warnings: number) => string
   readonly warning: string
   readonly resultHeading: (parts: { title: string; id: string; policy: string; engine: string }) => string
   readonly balanceHeading: (year: number) => string
+  readonly yearsHeading: (first: number, last: number) => string
+  readonly yearHint: string
   readonly transferHeading: (year: number) => string
   readonly noTransfers: (year: number) => string
   readonly tableWords: TableWords
