@@ -13,6 +13,7 @@ import {
 } from '../simulate/types.ts'
 import type { EngineId, ProgramCertificate } from '../solve/types.ts'
 import { findingsOf } from './findings.ts'
+import { keyOrder } from './key-order.ts'
 import {
   arcRows,
   flowRows,
@@ -134,10 +135,10 @@ function stageRows(year: number | null, { program, claims, certificate }: Proof)
   return certificate.stages.map((stage, position): StageRow => {
     const claim = at(claims, position)
     const duals: [string, number][] = []
-    program.rowKeys.forEach((key, row) => {
+    for (const row of keyOrder(program.rowKeys)) {
       const dual = at(claim.rowDuals, row)
-      if (dual !== 0) duals.push([key, dual])
-    })
+      if (dual !== 0) duals.push([at(program.rowKeys, row), dual])
+    }
     claim.goalDuals.forEach((dual, goal) => {
       if (dual !== 0) duals.push([goalKey(year, at(program.goals, goal).id), dual])
     })

@@ -16,7 +16,7 @@ export async function runScenario(scenario: Scenario, options: RunOptions = {}):
   // Of years that only together cannot keep the rules, none has a conflict of its own to take apart.
   const isShared = scenario.foresight === 'perfect' && conflicts.length > 1
   const conflicting = isShared ? undefined : conflicts[0]
-  const { engine: _, start: __, series: ___, progress: ____, prices, ...limits } = options
+  const { engine: _, start: __, series: ___, progress: ____, warm: _____, prices, ...limits } = options
   const conflict = conflicting === undefined ? null : await findConflict(scenario, conflicting, limits)
   return buildReport(trajectory, { conflict, withoutPrices: prices === 'skip' })
 }
