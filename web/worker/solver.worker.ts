@@ -1,14 +1,20 @@
 /** The worker: reads, checks and solves, so that the page never waits. */
-import { applyPatch, checkDocument, type Issue, runScenario } from '../../src/index.ts'
+import { applyPatch, checkDocument, type Issue, runScenario, Session } from '../../src/index.ts'
 import type { Reply, Request, RunInput, RunReply } from './protocol.ts'
 import { openShipped, readShipped, shippedTitles } from './shipped.ts'
+
+/** What the runs of the scenario at hand leave for the next one. */
+let kept = { scenario: '', session: new Session() }
 
 /** Solve a shipped scenario with a patch on its document. */
 async function run(input: RunInput): Promise<RunReply> {
   const { scenario: loaded } = await readShipped(input.scenario)
   const checked = checkDocument(applyPatch(loaded.document, input.patch))
   if (!checked.ok) return { ok: false, input, issues: checked.issues }
-  const result = await runScenario(checked.value)
+  if (kept.scenario !== input.scenario) kept = { scenario: input.scenario, session: new Session() }
+  const { prices } = input
+  const asked = prices === undefined ? {} : { prices }
+  const result = await runScenario(checked.value, { ...asked, warm: kept.session })
   return { ok: true, solved: { input, scenario: checked.value, result } }
 }
 
