@@ -116,7 +116,7 @@ function showValue(value: JsonValue, words: CliCatalogue): string {
 function indicatorLines(rows: readonly IndicatorComparison[], year: number, context: Context): string[] {
   const { words, language } = context
   const lines = rows
-    .filter(({ id, values }) => !id.endsWith('-share') || values.some((value) => value))
+    .filter(({ id, values }) => values.some((value) => (id.endsWith('-share') ? value : value !== null)))
     .map(({ id, unit, values, differences }) => {
       const display = displayOf(id, unit)
       const name = INDICATOR_TEXTS[id]?.[language] ?? id

@@ -44,7 +44,7 @@ const LEVELS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
 /** `2031–2035`, or one year. */
 function spell({ language, parameters }: Words): string {
   const { from, to } = parameters
-  return from === to ? String(from) : `${String(from)}${language === 'zh' ? '—' : '–'}${String(to)}`
+  return from === to ? String(from) : `${String(from)}${language === 'zh' ? ' 至 ' : '–'}${String(to)}`
 }
 
 function earlyWarning(words: Words): string {
@@ -56,7 +56,7 @@ function earlyWarning(words: Words): string {
   const isLow = parameters.sense === 'at-least'
   const once = parameters.from === parameters.to
   if (zh) {
-    const worst = once ? `为 ${value}` : `${year} 年达到 ${value}`
+    const worst = once ? `为 ${value}` : `，${year} 年达到 ${value}`
     return `${level}预警（${spell(words)} 年）：${place}${indicator(words)}${worst}，${isLow ? '低于' : '高于'}阈值 ${threshold}。`
   }
   const worst = once ? `is ${value}` : `comes to ${value} in ${year}`

@@ -48,6 +48,24 @@ function expectComplete(finding: Finding): void {
   }
 }
 
+const assumed = (value: number) => ({
+  value,
+  status: 'assumed',
+  low: value - 1,
+  high: value + 1,
+  note: 'for a test',
+})
+const most = (limit: number) => {
+  const name = { zh: '产量', en: 'Output' }
+  return { name, indicator: 'output', year: 2025, limit: assumed(limit), sense: 'at-most', kind: 'binding' }
+}
+
+/** The plan puts out 21,100: a target of each status, and a warning. */
+const WATCHED = {
+  targets: { easy: most(30000), near: most(21200), missed: most(20000) },
+  earlyWarning: { core: { indicator: 'c1', sense: 'at-most', levels: { orange: assumed(0.01) } } },
+}
+
 describe('findings', () => {
   it('of the plan: all demand met, no slack, who supplies the core', async () => {
     const result = await run('plan-2025')
@@ -86,7 +104,7 @@ describe('findings', () => {
   it('name every bottleneck as an identity that adds up, in shipped scenarios', async () => {
     let found = 0
     for (const file of shippedFiles()) {
-      const { findings, regions } = await runScenario(readShipped(file))
+      const { findings, regions } = await runScenario(readShipped(file), { prices: 'skip' })
       const bottlenecks = findings.filter(({ code }) => code === 'bottleneck')
       if (regions.some(({ unmet }) => unmet > 0)) expect(bottlenecks.length).toBeGreaterThan(0)
       bottlenecks.forEach(expectIdentity)
@@ -118,6 +136,8 @@ describe('findings', () => {
       run('plan-2025-close-fengdu-baoluan'),
       runScenario(readShipped('plan-2025.yaml'), { signal: AbortSignal.abort() }),
       runScenario(readShipped('plan-2025.yaml', [{ policy: { rules: { much: LEAST_TAKE } } }])),
+      runScenario(readShipped('plan-2025.yaml', [WATCHED])),
+      runScenario(readShipped('chongqing-2035-river-closed.yaml', [{ years: [2027, 2028] }])),
     ])
     for (const finding of results.flatMap(({ findings }) => findings)) {
       met.add(finding.code)
