@@ -212,7 +212,10 @@ export interface ResultFile {
   readonly flows: readonly FlowRow[]
   readonly arcs: readonly ArcRow[]
   readonly transfers: readonly TransferRow[]
-  /** Empty where they were left out of the run, see `RunOptions.prices`; `verify` then misses them. */
+  /**
+   * Empty with perfect foresight, where no single year can tell, and where they were left out of the run, see
+   * `RunOptions.prices`; `verify` then misses them.
+   */
   readonly prices: readonly PriceRow[]
   readonly indicators: readonly IndicatorRow[]
   readonly targets: readonly TargetRow[]
