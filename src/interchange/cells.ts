@@ -11,7 +11,8 @@ export type CellValue = string | number | boolean | null
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/
 const YES = new Set(['true', 'yes', '是', '1'])
 const NO = new Set(['false', 'no', '否', '0'])
-const MILESTONE = /\s*(\d{4})\s*[::]\s*("(?:[^"\\]|\\.)*"|[^;;\n]*?)\s*(?:[;;\n]|$)/y
+/** A year, a colon, a value, a semicolon; both signs may be Chinese ones. */
+const MILESTONE = /\s*(\d{4})\s*[:\uFF1A]\s*("(?:[^"\\]|\\.)*"|[^;\uFF1B\n]*?)\s*(?:[;\uFF1B\n]|$)/y
 
 /** Write a value for a column of a kind. */
 export function encodeCell(value: JsonValue, kind: CellKind): CellValue {
@@ -94,7 +95,8 @@ function isMilestones(value: JsonValue): value is JsonObject {
 function encodeMilestones(milestones: JsonObject): string {
   const write = (value: JsonValue): string => {
     if (typeof value !== 'string') return String(value)
-    const isPlain = value.trim() === value && value !== '' && !/[;;\n"]/.test(value) && !NUMBER.test(value)
+    const isPlain =
+      value.trim() === value && value !== '' && !/[;\uFF1B\n"]/.test(value) && !NUMBER.test(value)
     return isPlain ? value : JSON.stringify(value)
   }
   return Object.entries(milestones)

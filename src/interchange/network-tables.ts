@@ -3,7 +3,9 @@
  * and terminals in one table with a column `kind`, arcs are links.
  */
 import type { Issue } from '../issue.ts'
+import { listWords, nearest } from '../scenario/reading.ts'
 import type { CellValue } from './cells.ts'
+import { sheetLayouts } from './layout.ts'
 import { makeIssue, type ReadTable } from './read-sheets.ts'
 
 /** Kinds of nodes and the sheets they belong to. */
@@ -40,6 +42,7 @@ export function splitNodes(nodes: ReadTable): Split {
     const details = { found: 'kind', allowed: 'id, kind' }
     return { tables: [], issues: [makeIssue('missing-column', [NODES], place, details)] }
   }
+  reportHeadings(nodes, issues)
   const kindOf = (cells: readonly CellValue[]) => String(cells[kindColumn - 1] ?? '').trim()
   for (const { row, cells } of nodes.rows) {
     const kind = kindOf(cells)
@@ -48,17 +51,49 @@ export function splitNodes(nodes: ReadTable): Split {
     const allowed = Object.keys(NODE_KINDS).join(', ')
     issues.push(makeIssue('not-allowed-value', [NODES, 'kind'], place, { found: kind, allowed }))
   }
+  const unknown = new Set(issues.map(({ path }) => path[1]))
   const tables = Object.entries(NODE_KINDS).map(([kind, name]): ReadTable => {
     const rows = nodes.rows.filter(({ cells }) => kindOf(cells) === kind)
     // A column that is blank for all nodes of a kind is a column of another kind.
     const headings = nodes.headings
       .filter(
-        ({ column }) => column !== kindColumn && rows.some(({ cells }) => (cells[column - 1] ?? '') !== ''),
+        ({ key, column }) =>
+          column !== kindColumn &&
+          !unknown.has(key) &&
+          rows.some(({ cells }) => (cells[column - 1] ?? '') !== ''),
       )
       .flatMap(({ key, column }) => renamed(kind, key).map((each) => ({ key: each, column })))
-    return { ...nodes, name, headings, rows }
+    const used = new Set(headings.map(({ column }) => column))
+    const kept = rows.map(({ row, cells }) => ({
+      row,
+      cells: cells.map((cell, index) => (used.has(index + 1) ? cell : null)),
+    }))
+    return { ...nodes, name, headings, rows: kept }
   })
   return { tables: tables.filter(({ rows }) => rows.length > 0), issues }
+}
+
+/** Report headings that no kind of node knows, and values to the right of all headings. */
+function reportHeadings(nodes: ReadTable, issues: Issue[]): void {
+  const columns = sheetLayouts()
+    .filter(({ name }) => Object.values(NODE_KINDS).includes(name))
+    .flatMap((layout) => layout.columns.map(({ key }) => key))
+  const known = new Set(['id', 'kind', TERMINAL_KIND, ...Object.keys(ALIASES), ...columns])
+  // An empty object or collection is a column of its own: `stock`, `mines`.
+  for (const key of columns) known.add(key.split('.')[0] ?? key)
+  for (const { key, column } of nodes.headings) {
+    if (known.has(key)) continue
+    const details = { found: key, allowed: listWords(known), suggestion: nearest(key, known) }
+    issues.push(makeIssue('unknown-key', [NODES, key], nodes.place(nodes.headingRow, column), details))
+  }
+  const last = Math.max(...nodes.headings.map(({ column }) => column))
+  for (const { row, cells } of nodes.rows) {
+    cells.forEach((cell, index) => {
+      if (index < last || cell === null) return
+      const details = { found: String(cell), allowed: listWords(known) }
+      issues.push(makeIssue('unknown-key', [NODES], nodes.place(row, index + 1), details))
+    })
+  }
 }
 
 function renamed(kind: string, key: string): readonly string[] {
@@ -68,11 +103,10 @@ function renamed(kind: string, key: string): readonly string[] {
 
 /** The table of arcs as links: with an id for each arc, and roads where no mode is given. */
 export function arcsAsLinks(arcs: ReadTable): ReadTable {
-  const width = Math.max(
-    0,
+  const width = [
     ...arcs.headings.map(({ column }) => column),
     ...arcs.rows.map(({ cells }) => cells.length),
-  )
+  ].reduce((most, each) => Math.max(most, each), 0)
   const columnOf = (key: string) => arcs.headings.find((heading) => heading.key === key)?.column
   const added: { key: string; column: number; value: (cells: readonly CellValue[]) => CellValue }[] = []
   const modeColumn = columnOf('mode')

@@ -112,20 +112,59 @@ describe('shashi export to csv', () => {
   })
 
   it('guards texts that a spreadsheet would run, and leaves numbers alone', () => {
-    const rows = [['=1+1', '+1', '-1', '@x', -4000, 'a=b', null]]
-    const columns = ['a', 'b', 'c', 'd', 'e', 'f', 'g']
+    const rows = [['=1+1', '+1', '-1', '@x', -4000, 'a=b', null, '\tx', "'=y"]]
+    const columns = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i']
     expect(writeSpreadsheetCsv({ name: 'table', columns, rows })).toBe(
-      "\uFEFFa,b,c,d,e,f,g\n'=1+1,'+1,'-1,'@x,-4000,a=b,\n",
+      "\uFEFFa,b,c,d,e,f,g,h,i\n'=1+1,'+1,'-1,'@x,-4000,a=b,,'\tx,''=y\n",
+    )
+  })
+})
+
+describe('shashi export to the other formats', () => {
+  it.each([
+    ['csv', /^(regions|datapackage|\w+)\.(csv|json)$/],
+    ['xlsx', /^plan-2025-plan\.xlsx$/],
+    ['parquet', /^\w+\.parquet$/],
+    ['geojson', /^plan-2025-plan-2025\.geojson$/],
+    ['html', /^plan-2025-plan\.html$/],
+    ['tables', /^[\w.]+\.csv$/],
+  ])(
+    '%s writes the same bytes from a scenario as from its result, and leaves nothing beside',
+    async (to, names) => {
+      const result = join(folder, `for-${to}.json`)
+      await shashi(['run', 'plan-2025', '--format', 'json', '--out', result])
+      const [direct, again] = [await exported('plan-2025', '--to', to), await exported(result, '--to', to)]
+      expect(direct.status).toBe(0)
+      expect(direct.paths.length).toBeGreaterThan(0)
+      for (const [index, path] of direct.paths.entries()) {
+        expect(path.split('/').at(-1)).toMatch(names)
+        expect(readFileSync(path).equals(readFileSync(again.paths[index] ?? ''))).toBe(true)
+      }
+    },
+  )
+
+  it('shows under Changes what --set and extends change', async () => {
+    const page = async (...args: readonly string[]) => {
+      const { paths } = await exported(...args, '--to', 'html')
+      return readFileSync(paths[0] ?? '', 'utf8')
+    }
+    expect(await page('plan-2025')).toContain('Nothing differs from plan-2025')
+    const set = await page('plan-2025', '--set', 'sites.fengdu-baoluan.capacity.value=900')
+    expect(set).toMatch(/sites\.fengdu-baoluan\.capacity<\/th><td>1,000<\/td><td>900</)
+    expect(await page('plan-2025-demand-plus-10')).toMatch(
+      /markets\.core\.demand<\/th><td>13,000<\/td><td>14,300</,
     )
   })
 })
 
 describe('shashi export, used wrongly', () => {
   it.each([
-    [['--out', folder], '--to mps|lp|csv is missing'],
+    [['--out', folder], '--to mps|lp|csv|xlsx|parquet|geojson|html|tables is missing'],
     [['--to', 'mps'], '--out DIR is missing'],
     [['--to', 'mpss', '--out', folder], 'Did you mean “mps”?'],
-    [['--to', 'xlsx', '--out', folder], 'Valid: mps, lp, csv'],
+    [['--to', 'xls', '--out', folder], 'Did you mean “xlsx”?'],
+    [['--to', 'pdf', '--out', folder], 'Valid: mps, lp, csv, xlsx, parquet, geojson, html, tables'],
+    [['--to', 'csv', '--template', '--out', folder], '--template goes with --to xlsx'],
     [['--to', 'lp', '--out', folder, '--policy', 'pln'], 'Did you mean “plan”?'],
   ])('answers %j with status 64: %s', async (args, words) => {
     const { status, out, said } = await shashi(['export', 'plan-2025', ...args])
