@@ -177,7 +177,7 @@ describe('work', () => {
 
   it('resets to the loaded scenario first, and then to the baseline', async () => {
     const { page } = await open()
-    await page.getByLabel('情景', { exact: true }).selectOption('plan-2025-close-fengdu-baoluan')
+    await page.getByLabel('情景', { exact: true }).selectOption('shipped:plan-2025-close-fengdu-baoluan')
     await expect.poll(() => unmet(page).textContent()).not.toBe('0')
     const short = await unmet(page).textContent()
     await slider(page).fill('15000')
@@ -191,7 +191,7 @@ describe('work', () => {
 
   it('shows what a variant changes, and takes one change back', async () => {
     const { page } = await open()
-    await page.getByLabel('情景', { exact: true }).selectOption('plan-2025-close-fengdu-baoluan')
+    await page.getByLabel('情景', { exact: true }).selectOption('shipped:plan-2025-close-fengdu-baoluan')
     const change = page.locator('shashi-changes-list li')
     await change.waitFor()
     expect(await change.textContent()).toContain('丰都包鸾')
@@ -232,7 +232,7 @@ describe('the network of 38 districts', () => {
   it('is solved by HiGHS in the page, with a proof, and shown on the map', async () => {
     const { page, complaints } = await open()
     await page.locator('select.scenario option').nth(3).waitFor({ state: 'attached' })
-    await page.getByLabel('情景', { exact: true }).selectOption('chongqing-2025')
+    await page.getByLabel('情景', { exact: true }).selectOption('shipped:chongqing-2025')
     await command(page, '地图').click()
     const sentence = page.locator('shashi-map-view .summary')
     await expect.poll(() => sentence.textContent(), { timeout: 20_000 }).toContain('经码头水运')

@@ -3,7 +3,7 @@ import { texts } from '../i18n/dictionary.ts'
 import { formatNumber } from '../i18n/format.ts'
 import type { Language } from '../i18n/languages.ts'
 import { summarise } from '../state/summary.ts'
-import type { WorkspaceState } from '../state/workspace.ts'
+import type { WorkspaceState } from '../state/workspace-state.ts'
 
 /** Rest after which a result is spoken, ms. */
 const REST = 800

@@ -13,7 +13,8 @@ import {
   nameOf,
 } from '../state/comparison.ts'
 import type { Library } from '../state/library.ts'
-import type { Compared, Workspace, WorkspaceState } from '../state/workspace.ts'
+import type { Workspace } from '../state/workspace.ts'
+import type { Compared, WorkspaceState } from '../state/workspace-state.ts'
 import { icons } from './icons.ts'
 import { card, controls } from './shared-styles.ts'
 import './compare-balance.ts'
@@ -43,10 +44,17 @@ export class CompareView extends LitElement {
         align-items: center;
         gap: 4px;
         min-height: 34px;
-        padding-inline-start: 10px;
+        padding-inline: 10px;
         border: 1px solid var(--edge);
         border-radius: var(--radius-small);
         overflow-wrap: anywhere;
+      }
+      li:has(button) {
+        padding-inline-end: 2px;
+      }
+      li.add {
+        padding: 0;
+        border: 0;
       }
       li:first-child {
         font-weight: 600;

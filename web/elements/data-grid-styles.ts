@@ -48,8 +48,10 @@ export const dataGridStyles = css`
   .id {
     display: block;
     color: var(--ink-soft);
+    overflow: hidden;
     font-size: var(--text-tiny);
     line-height: 1.2;
+    text-overflow: ellipsis;
   }
   td {
     max-width: 260px;

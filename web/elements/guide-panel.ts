@@ -6,7 +6,8 @@ import { texts } from '../i18n/dictionary.ts'
 import type { Language } from '../i18n/languages.ts'
 import { answerTo, growthScenario, QUESTIONS, type Question } from '../state/guide.ts'
 import { sameVersion, type Version } from '../state/history.ts'
-import type { Workspace, WorkspaceState } from '../state/workspace.ts'
+import type { Workspace } from '../state/workspace.ts'
+import type { WorkspaceState } from '../state/workspace-state.ts'
 import { PreferencesEvent } from './events.ts'
 import { icons } from './icons.ts'
 import { controls } from './shared-styles.ts'
@@ -21,6 +22,9 @@ export class GuidePanel extends LitElement {
     css`
       :host {
         display: block;
+      }
+      :host([data-empty]) {
+        display: none;
       }
       section {
         padding: 10px 14px 14px;
@@ -108,6 +112,7 @@ export class GuidePanel extends LitElement {
   }
 
   override updated(changed: PropertyValues<this>): void {
+    this.toggleAttribute('data-empty', this.renderRoot.querySelector('section, .again') === null)
     const heading = this.renderRoot.querySelector<HTMLElement>('h2[tabindex]')
     if (!changed.has('now') || !this.#focusWanted || heading === null || this.now.phase !== 'ready') return
     this.#focusWanted = false

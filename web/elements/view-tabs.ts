@@ -1,5 +1,5 @@
 /** Tabs over views, moved with the arrow keys. */
-import { css, html, LitElement, type TemplateResult } from 'lit'
+import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { texts } from '../i18n/dictionary.ts'
 import type { Language } from '../i18n/languages.ts'
@@ -21,8 +21,9 @@ export class ViewTabs extends LitElement {
         overflow-x: auto;
       }
       button {
-        flex: 1;
+        flex: 1 0 auto;
         min-height: 44px;
+        white-space: nowrap;
         border: 0;
         border-bottom: 3px solid transparent;
         border-radius: 0;
@@ -68,6 +69,17 @@ export class ViewTabs extends LitElement {
         )}
       </nav>
     `
+  }
+
+  /** On a phone the tabs scroll: keep the one that is shown in sight. */
+  override updated(changed: PropertyValues<this>): void {
+    if (!changed.has('view')) return
+    const nav = this.renderRoot.querySelector('nav')
+    const shown = this.renderRoot.querySelector<HTMLElement>('[aria-current="true"]')
+    if (nav === null || shown === null) return
+    const from = shown.offsetLeft - nav.offsetLeft
+    if (from < nav.scrollLeft || from + shown.offsetWidth > nav.scrollLeft + nav.clientWidth)
+      nav.scrollLeft = from - 40
   }
 
   #moved(event: KeyboardEvent): void {

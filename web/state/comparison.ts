@@ -2,7 +2,7 @@
 import { type Localised, type ResultFile, type Scenario, sameJson } from '../../src/index.ts'
 import type { Client } from '../worker/client.ts'
 import type { RunInput } from '../worker/protocol.ts'
-import type { Compared, WorkspaceState } from './workspace.ts'
+import type { Compared, WorkspaceState } from './workspace-state.ts'
 
 /** As many as can be told apart side by side. */
 export const MOST_COMPARED = 4

@@ -4,7 +4,7 @@ import type { Client } from '../worker/client.ts'
 import { writePath } from './document.ts'
 import type { Look } from './views.ts'
 import type { Work } from './work.ts'
-import type { Compared } from './workspace.ts'
+import type { Compared } from './workspace-state.ts'
 
 export const QUESTIONS = ['close', 'growth', 'carbon'] as const
 export type Question = (typeof QUESTIONS)[number]

@@ -1,7 +1,7 @@
 /** Move quantities of a document as a lever does: constants, paths over years and expressions alike. */
 import { isJsonObject, type JsonObject, type JsonValue } from '../../src/index.ts'
 import { bareValue, type Path, readPath } from './document.ts'
-import type { Edit } from './workspace.ts'
+import type { Edit } from './workspace-state.ts'
 
 /** The grid of quantities: finer differences never reach a program. */
 const GRID = 1000

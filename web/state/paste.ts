@@ -4,7 +4,7 @@
  */
 import type { JsonValue } from '../../src/index.ts'
 import { type Column, cellPath, cellValue, type Row, type Table } from './table.ts'
-import type { Edit } from './workspace.ts'
+import type { Edit } from './workspace-state.ts'
 
 export type BadReason = 'not-a-number' | 'negative' | 'not-a-choice' | 'no-column' | 'no-row' | 'fixed-column'
 

@@ -48,7 +48,16 @@ export function tableOf(document: JsonObject, collection: Collection): Table {
       if (!columns.has(column.key)) columns.set(column.key, column)
     }
   }
-  return { collection, columns: [...columns.values()], rows }
+  const inOrder = [...columns.values()].sort((a, b) => rankOf(a) - rankOf(b))
+  return { collection, columns: inOrder, rows }
+}
+
+/** What planners move comes first, then what a row belongs to, then names and places. */
+function rankOf({ kind, path: [head = ''] }: Column): number {
+  if (QUANTITIES.has(head)) return 0
+  if (kind === 'number' && head !== 'location') return 1
+  if (kind === 'choice' || kind === 'flag') return 2
+  return head === 'name' ? 3 : 4
 }
 
 /** The value of a cell; `undefined` where the entry has none. */

@@ -2,18 +2,10 @@
  * The page's one store: history in, runs out. Every action changes the history by a pure function, shows at once
  * what the user did, and asks the worker for a run; results follow when they come.
  */
-import {
-  applyPatch,
-  diffPatch,
-  type Issue,
-  type JsonObject,
-  type JsonValue,
-  type Localised,
-  sameJson,
-} from '../../src/index.ts'
+import { applyPatch, diffPatch, type JsonObject, type JsonValue, sameJson } from '../../src/index.ts'
 import { type Client, WorkerGone } from '../worker/client.ts'
 import { createLatestRunner, type Runner } from '../worker/latest-runner.ts'
-import type { Opened, RunInput, RunReply, Solved, Title } from '../worker/protocol.ts'
+import type { Opened, RunInput, RunReply, Solved } from '../worker/protocol.ts'
 import { type Path, readPath, restored, writePath } from './document.ts'
 import {
   closeGesture,
@@ -30,49 +22,7 @@ import { type Notice, notice } from './notices.ts'
 import { keepSession, readSession, type Shelf } from './session.ts'
 import { FIRST_LOOK, type Look } from './views.ts'
 import type { Work } from './work.ts'
-
-export type Phase = 'loading' | 'solving' | 'ready' | 'invalid' | 'failed'
-
-export interface WorkspaceState {
-  readonly history: History
-  readonly titles: readonly Title[]
-  /** The loaded scenario beside its baseline; `null` until it is read. */
-  readonly opened: Opened | null
-  /** Document of the loaded scenario with the present patch. */
-  readonly document: JsonObject | null
-  /** The last good result, of the present version or of one before it. */
-  readonly solved: Solved | null
-  readonly baselineSolved: Solved | null
-  readonly look: Look
-  readonly phase: Phase
-  /** Whether a run has lasted so long that it should be possible to stop it. */
-  readonly slow: boolean
-  /** What stands in the way while `invalid`. */
-  readonly issues: readonly Issue[]
-  /** What went wrong while `failed`; empty where the user stopped it. */
-  readonly failure: string | null
-  readonly notice: Notice | null
-  /** What is compared; empty for the present version and its baseline. */
-  readonly compared: readonly Compared[]
-}
-
-/** One of the runs of a comparison: the present version, whatever it becomes, or another one under its name. */
-export type Compared =
-  | { readonly kind: 'now' }
-  | { readonly kind: 'version'; readonly version: Version; readonly name: Localised }
-
-/** A place of the document and what to put there; `undefined` deletes. */
-export interface Edit {
-  readonly path: Path
-  readonly value: JsonValue | undefined
-}
-
-export interface WorkspaceOptions {
-  readonly client: Client
-  readonly shelf: Shelf
-  /** Ids of the shipped scenarios, the first one first. */
-  readonly scenarios: readonly string[]
-}
+import type { Compared, Edit, WorkspaceOptions, WorkspaceState } from './workspace-state.ts'
 
 /** A run that lasts longer can be stopped, ms. */
 const LONG = 1500

@@ -42,56 +42,69 @@ interface Pending<Answer> {
 
 type Waiting<Answer> = Map<number, Pending<Answer>>
 
-/** Make a client over workers started by `start`; one that failed is replaced at the next call. */
-export function createClient(start: (reports: Reports) => Port): Client {
-  const opening: Waiting<Opened> = new Map()
-  const running: Waiting<RunReply> = new Map()
-  const checking: Waiting<readonly Issue[]> = new Map()
-  const listing: Waiting<readonly Title[]> = new Map()
-  let port: Port | null = null
-  let calls = 0
+/** The calls under way, by what they ask. */
+class Calls {
+  readonly open: Waiting<Opened> = new Map()
+  readonly run: Waiting<RunReply> = new Map()
+  readonly check: Waiting<readonly Issue[]> = new Map()
+  readonly titles: Waiting<readonly Title[]> = new Map()
 
-  function receive(reply: Reply): void {
+  /** Hand an answer, or the failure of one call, to who waits for it. */
+  receive(reply: Reply): void {
     switch (reply.name) {
       case 'open':
-        settle(opening, reply.call, reply.answer)
+        settle(this.open, reply.call, reply.answer)
         break
       case 'run':
-        settle(running, reply.call, reply.answer)
+        settle(this.run, reply.call, reply.answer)
         break
       case 'check':
-        settle(checking, reply.call, reply.answer)
+        settle(this.check, reply.call, reply.answer)
         break
       case 'titles':
-        settle(listing, reply.call, reply.answer)
-        break
-      case 'alive':
+        settle(this.titles, reply.call, reply.answer)
         break
       case 'failed':
-        refuse(reply.call, new Error(reply.message))
+        this.#refuse(reply.call, new Error(reply.message))
+        break
+      case 'alive':
         break
     }
   }
 
-  function refuse(call: number, error: Error): void {
-    for (const waiting of [opening, running, checking, listing]) {
+  refuseAll(error: Error): void {
+    for (const waiting of this.#all) for (const call of [...waiting.keys()]) this.#refuse(call, error)
+  }
+
+  get #all() {
+    return [this.open, this.run, this.check, this.titles]
+  }
+
+  #refuse(call: number, error: Error): void {
+    for (const waiting of this.#all) {
       waiting.get(call)?.reject(error)
       waiting.delete(call)
     }
   }
+}
+
+/** Make a client over workers started by `start`; one that failed is replaced at the next call. */
+export function createClient(start: (reports: Reports) => Port): Client {
+  const waiting = new Calls()
+  let port: Port | null = null
+  let calls = 0
 
   function lose(message: string, onPurpose: boolean): void {
     port?.end()
     port = null
-    const calls = [opening, running, checking, listing].flatMap((waiting) => [...waiting.keys()])
-    for (const call of calls) refuse(call, new WorkerGone(message, onPurpose))
+    waiting.refuseAll(new WorkerGone(message, onPurpose))
   }
 
   function connected(): Port {
     if (port !== null) return port
     // A report of a worker that was replaced since must not end its successor.
     const started: Port = start({
-      onReply: receive,
+      onReply: (reply) => waiting.receive(reply),
       onFailure: (message) => {
         if (port === started) lose(message, false)
       },
@@ -100,19 +113,19 @@ export function createClient(start: (reports: Reports) => Port): Client {
     return started
   }
 
-  function send<Answer>(waiting: Waiting<Answer>, request: (call: number) => Request): Promise<Answer> {
+  function send<Answer>(answers: Waiting<Answer>, request: (call: number) => Request): Promise<Answer> {
     const call = calls++
     return new Promise((resolve, reject) => {
-      waiting.set(call, { resolve, reject })
+      answers.set(call, { resolve, reject })
       connected().post(request(call))
     })
   }
 
   return {
-    open: (scenario) => send(opening, (call) => ({ call, name: 'open', scenario })),
-    run: (input) => send(running, (call) => ({ call, name: 'run', input })),
-    check: (input) => send(checking, (call) => ({ call, name: 'check', input })),
-    titles: () => send(listing, (call) => ({ call, name: 'titles' })),
+    open: (scenario) => send(waiting.open, (call) => ({ call, name: 'open', scenario })),
+    run: (input) => send(waiting.run, (call) => ({ call, name: 'run', input })),
+    check: (input) => send(waiting.check, (call) => ({ call, name: 'check', input })),
+    titles: () => send(waiting.titles, (call) => ({ call, name: 'titles' })),
     stop: () => lose('stopped', true),
   }
 }
