@@ -1,5 +1,13 @@
-/** The scenario that a command line asks for: a word, `--policy` and `--set`. */
-import { formatIssue, type JsonObject, PRESETS, parseSet, type RunStatus, type Scenario } from '../index.ts'
+/** The scenario that a command line asks for: a word, `--policy`, `--foresight` and `--set`. */
+import {
+  FORESIGHTS,
+  formatIssue,
+  type JsonObject,
+  PRESETS,
+  parseSet,
+  type RunStatus,
+  type Scenario,
+} from '../index.ts'
 import { chooseWord } from './arguments.ts'
 import { type CommandInput, EXIT, type ExitCode, optionValue } from './command.ts'
 import { loadScenario } from './scenario-store.ts'
@@ -21,7 +29,7 @@ export function readPatched(
   return checked.ok ? checked.value : null
 }
 
-/** The patches of `--policy` and `--set`, in that order; `null` after saying what is wrong with them. */
+/** The patches of `--policy`, `--foresight` and `--set`, in that order; `null` after saying what is wrong with them. */
 export function readPatches(input: CommandInput): JsonObject[] | null {
   const { words, terminal, language } = input
   const patches: JsonObject[] = []
@@ -31,6 +39,8 @@ export function readPatches(input: CommandInput): JsonObject[] | null {
     // Goals of the document's own would otherwise stand in for those of the preset.
     patches.push({ policy: { preset, goals: null } })
   }
+  const foresight = optionValue(input, 'foresight')
+  if (foresight !== null) patches.push({ foresight: chooseWord('foresight', foresight, FORESIGHTS, words) })
   const checks = (input.options.set ?? []).map(parseSet)
   for (const { issues } of checks) for (const issue of issues) terminal.say(formatIssue(issue, language))
   for (const check of checks) {

@@ -11,7 +11,7 @@ type TransferRow = ResultFile['transfers'][number]
 const AMOUNTS = ['demand', 'capacity', 'output', 'ownUse', 'imports', 'exports', 'unmet', 'balance'] as const
 type RegionAmounts = Readonly<Record<(typeof AMOUNTS)[number], number>> & { readonly id: string | null }
 
-/** Write a result as text; `year` shows one year only. */
+/** Write a result as text: of several years their balances, of one, or of `year`, its transfers too. */
 export function formatResult(
   result: ResultFile,
   language: Language,
@@ -28,11 +28,16 @@ export function formatResult(
   const years = result.years.map((row) => row.year).filter((each) => year === null || each === year)
   const name = (collection: string, id: string): string =>
     nameOf(result.scenario.document, [collection, id], language)
-  const tables = years.flatMap((each) => [
-    ...balanceLines(result, each, name, words),
-    ...transferLines(result, each, name, words),
-  ])
-  const findings = result.findings.map((finding) => `  • ${formatFinding(finding, language)}`)
+  const tables =
+    years.length > 1
+      ? courseLines(result, years, name, words)
+      : years.flatMap((each) => [
+          ...balanceLines(result, each, name, words),
+          ...transferLines(result, each, name, words),
+        ])
+  const ofYear = ({ parameters }: ResultFile['findings'][number]) =>
+    year === null || typeof parameters.year !== 'number' || parameters.year === year
+  const findings = result.findings.filter(ofYear).map((finding) => `  • ${formatFinding(finding, language)}`)
   return [
     heading,
     ...tables,
@@ -47,11 +52,45 @@ type NameOf = (collection: string, id: string) => string
 
 /** The balance of every region in a year, and their sum. */
 function balanceLines(result: ResultFile, year: number, name: NameOf, words: CliCatalogue): string[] {
+  const rows = balancesOf(result, year)
+  if (rows.length === 0) return []
+  const columns = balanceColumns(rows, name, words)
+  return ['', words.balanceHeading(year), ...indent(formatTable(columns, rows))]
+}
+
+/** The balances of all years in one table, each year with its regions and their sum. */
+function courseLines(
+  result: ResultFile,
+  years: readonly number[],
+  name: NameOf,
+  words: CliCatalogue,
+): string[] {
+  const rows = years.flatMap((year) =>
+    balancesOf(result, year).map((row, position) => ({ ...row, year: position === 0 ? year : null })),
+  )
+  if (rows.length === 0) return []
+  const yearColumn: Column<(typeof rows)[number]> = {
+    heading: words.tableWords.year,
+    align: 'left',
+    text: ({ year }) => (year === null ? '' : String(year)),
+  }
+  const table = formatTable([yearColumn, ...balanceColumns(rows, name, words)], rows)
+  const [first = 0] = years
+  return ['', words.yearsHeading(first, years.at(-1) ?? first), ...indent(table), '', words.yearHint]
+}
+
+/** Regions of a year, and their sum; none where the year has no allocation. */
+function balancesOf(result: ResultFile, year: number): RegionAmounts[] {
   const regions = result.regions.filter((row) => row.year === year)
-  if (regions.length === 0) return []
-  const rows: RegionAmounts[] = [...regions, sumOf(regions)]
-  const { tableWords } = words
-  const columns: Column<RegionAmounts>[] = [
+  return regions.length === 0 ? [] : [...regions, sumOf(regions)]
+}
+
+function balanceColumns(
+  rows: readonly RegionAmounts[],
+  name: NameOf,
+  { tableWords }: CliCatalogue,
+): Column<RegionAmounts>[] {
+  return [
     {
       heading: tableWords.region,
       align: 'left',
@@ -59,7 +98,6 @@ function balanceLines(result: ResultFile, year: number, name: NameOf, words: Cli
     },
     ...AMOUNTS.map((amount) => numberColumn<RegionAmounts>(tableWords[amount], rows, (row) => row[amount])),
   ]
-  return ['', words.balanceHeading(year), ...indent(formatTable(columns, rows))]
 }
 
 function sumOf(regions: readonly RegionRow[]): RegionAmounts {

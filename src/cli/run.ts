@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { csvTables, writeCsv } from '../export/csv.ts'
-import { ENGINE_CHOICES, PRESETS, type ResultFile, runScenario } from '../index.ts'
+import { ENGINE_CHOICES, FORESIGHTS, PRESETS, type ResultFile, runScenario } from '../index.ts'
 import { chooseWord } from './arguments.ts'
 import { exitCodeOf, readAsked, readYear } from './asked-scenario.ts'
 import { type Command, type CommandInput, EXIT, optionValue, UsageError } from './command.ts'
@@ -17,6 +17,7 @@ export const runCommand: Command = {
     set: { value: 'PATH=VALUE', repeated: true },
     policy: { value: PRESETS.join('|') },
     year: { value: 'YEAR' },
+    foresight: { value: FORESIGHTS.join('|') },
     engine: { value: ENGINE_CHOICES.join('|') },
     format: { value: FORMATS.join('|') },
     out: { value: 'FILE|DIR' },
@@ -29,8 +30,15 @@ export const runCommand: Command = {
     const scenario = readAsked(input)
     if (scenario === null) return EXIT.invalid
     const year = readYear(input, scenario.years)
-    if (terminal.isWatched) terminal.say(words.solving(scenario.title[language]))
-    const result = await runScenario(scenario, { engine })
+    const title = scenario.title[language]
+    if (terminal.isWatched) terminal.progress(words.solving(title))
+    const result = await runScenario(scenario, {
+      engine,
+      progress: (done, total) => {
+        if (terminal.isWatched && total > 1) terminal.progress(words.solvedYears(title, done, total))
+      },
+    })
+    if (terminal.isWatched) terminal.progress('')
     await writeResult(input, result, format, year)
     return exitCodeOf([result.status])
   },

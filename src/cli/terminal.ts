@@ -7,6 +7,8 @@ export interface Terminal {
   write(data: string): void
   /** Say a line on standard error. */
   say(line: string): void
+  /** Show a line on standard error in place of the one shown before; an empty one clears it. */
+  progress(line: string): void
   /** Settle when the user asks to stop. */
   interrupted(): Promise<void>
 }
@@ -24,6 +26,8 @@ export function processTerminal(): Terminal {
     isWatched: process.stderr.isTTY === true,
     write: (data) => void process.stdout.write(data),
     say: (line) => void process.stderr.write(`${line}\n`),
+    // Back to the start of the line, and clear it (ECMA-48, EL).
+    progress: (line) => void process.stderr.write(`\r\u001b[K${line}`),
     interrupted: () =>
       new Promise((resolve) => {
         for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())

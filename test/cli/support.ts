@@ -26,6 +26,7 @@ export async function shashi(
     say: (line) => {
       said += `${line}\n`
     },
+    progress: () => {},
     interrupted: async () => {},
   })
   return { status, out, said }
