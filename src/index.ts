@@ -1,4 +1,6 @@
 /** Shashi 砂石 as a library: read a scenario, run it, verify the result. Works in Node, a page and a worker. */
+
+export type { Bottleneck, BottleneckMarket, Limit } from './analyse/bottleneck.ts'
 export {
   type Compared,
   type ComparedRun,
@@ -9,8 +11,31 @@ export {
   type InputDifference,
   type TransferComparison,
 } from './analyse/compare.ts'
+export type { Corner, CurveOutcome, CurveRequest, ValueCurve } from './analyse/curve.ts'
+export type { CurveChange } from './analyse/curve-changes.ts'
+export type { Piece } from './analyse/curve-pieces.ts'
+export {
+  type ExplainedAbsence,
+  type ExplainedFlow,
+  explainable,
+  type MarketPage,
+  type PageLimit,
+  type PriceBuildUp,
+  type SitePage,
+  type WayFacts,
+} from './analyse/explain.ts'
+export {
+  curveOfScenario,
+  type ExplainedPage,
+  type ExplainRequest,
+  type Explanation,
+  explainScenario,
+} from './analyse/explain-scenario.ts'
 export { INDICATORS, type Indicator } from './analyse/indicators.ts'
 export { PRICED, type Priced, type PricePair, type StepUnit } from './analyse/prices.ts'
+export type { Instead, Reason, ReasonThreshold, ReasonUnit } from './analyse/reasons.ts'
+export type { RelievedLimit } from './analyse/relief.ts'
+export type { Statement } from './analyse/statements.ts'
 export { type Baseline, type Change, changesFrom } from './export/changes.ts'
 export { type CsvTable, csvTables, writeCsv, writeSpreadsheetCsv } from './export/csv.ts'
 export {
@@ -29,6 +54,13 @@ export { type Imported, importWorkbook } from './interchange/import-workbook.ts'
 export { MAX_WORKBOOK_BYTES } from './interchange/read-workbook.ts'
 export type { Checked, Issue, Place, Severity } from './issue.ts'
 export { isJsonObject, type JsonObject, type JsonValue } from './json.ts'
+export { explainWords, formatStatement } from './messages/explain.ts'
+export {
+  EXPLANATION_CODES,
+  type ExplainWords,
+  type ExplanationCode,
+  formatFigure,
+} from './messages/explain-words.ts'
 export { FINDING_CODES, type FindingCode, formatFinding, formatQuantity } from './messages/findings.ts'
 export { displayOf, INDICATOR_TEXTS, MEASURE_TEXTS, type UnitDisplay } from './messages/indicators.ts'
 export { describeIssue, formatIssue, type Language } from './messages/issues.ts'

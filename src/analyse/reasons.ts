@@ -4,6 +4,7 @@
  * the unit of the goal that decides, and only what re-solving has proven, see `thresholds.ts`.
  */
 import { at, byCodeUnit } from '../lists.ts'
+import { idOf } from '../network/places.ts'
 import type { Formulation } from '../program/formulate.ts'
 import type { StageId } from '../program/types.ts'
 import type { GoalId } from '../scenario/types.ts'
@@ -25,6 +26,8 @@ export interface Instead {
   readonly sites: readonly { readonly id: string; readonly change: number }[]
   /** Markets by change of what is unmet; wt/yr. */
   readonly unmet: readonly { readonly id: string; readonly change: number }[]
+  /** Tonnes between two places, over all origins and modes, by change; wt/yr. */
+  readonly flows: readonly { readonly from: string; readonly to: string; readonly change: number }[]
 }
 
 export type Reason =
@@ -106,7 +109,7 @@ async function reasonFor(formulation: Formulation, move: Move, trials: Trials): 
 function decided(
   formulation: Formulation,
   move: Move,
-  { goal, first, last }: Extract<Firmness, { status: 'decided' }>,
+  { goal, first, last, x }: Extract<Firmness, { status: 'decided' }>,
 ): Reason {
   const { id } = at(namedGoals(move.program), goal)
   if (!isGoal(id)) throw new Error('the tie goal decides nothing')
@@ -122,7 +125,7 @@ function decided(
     unit,
     first: weighsWays(id) ? threshold(first) : null,
     last: weighsWays(id) ? threshold(last) : null,
-    instead: insteadOf(formulation, move.x, first.x),
+    instead: insteadOf(formulation, move.x, x),
   }
 }
 
@@ -133,7 +136,35 @@ function insteadOf({ network, columns }: Formulation, before: Float64Array, afte
       .map(({ id }, i) => ({ id, change: round(at(after, at(positions, i)) - at(before, at(positions, i))) }))
       .filter(({ change }) => Math.abs(change) >= 1e-3)
       .sort((a, b) => Math.abs(b.change) - Math.abs(a.change) || byCodeUnit(a.id, b.id))
-  return { sites: changes(sites, columns.output), unmet: changes(markets, columns.unmet) }
+  return {
+    sites: changes(sites, columns.output),
+    unmet: changes(markets, columns.unmet),
+    flows: flowChanges({ network, columns }, before, after),
+  }
+}
+
+function flowChanges(
+  { network, columns }: Pick<Formulation, 'network' | 'columns'>,
+  before: Float64Array,
+  after: Float64Array,
+): Instead['flows'] {
+  const changes = new Map<string, { readonly from: string; readonly to: string; change: number }>()
+  network.arcs.forEach((arc, position) => {
+    const column = at(columns.flow, position)
+    const difference = at(after, column) - at(before, column)
+    if (difference === 0) return
+    const [from, to] = [idOf(at(network.nodes, arc.from)), idOf(at(network.nodes, arc.to))]
+    const entry = changes.get(`${from} ${to}`) ?? { from, to, change: 0 }
+    entry.change += difference
+    changes.set(`${from} ${to}`, entry)
+  })
+  return [...changes.values()]
+    .map((entry) => ({ ...entry, change: round(entry.change) }))
+    .filter(({ change }) => Math.abs(change) >= 1e-3)
+    .sort(
+      (a, b) =>
+        Math.abs(b.change) - Math.abs(a.change) || byCodeUnit(`${a.from} ${a.to}`, `${b.from} ${b.to}`),
+    )
 }
 
 const round = (value: number): number => Math.round(value * 1e6) / 1e6 + 0

@@ -20,8 +20,6 @@ export interface Threshold {
   readonly change: number
   /** wt that has moved just after it. */
   readonly moved: number
-  /** Allocation just after it. */
-  readonly x: Float64Array
 }
 
 /** How firmly the quantity of a column stays where it is. */
@@ -31,6 +29,8 @@ export type Firmness =
       /** Position among the named goals. */
       readonly goal: number
       readonly first: Threshold
+      /** Allocation just after the first threshold, with all goals after the one that decides, and the tie goal. */
+      readonly x: Float64Array
       /** `moved` is less than all where an earlier goal holds the rest. */
       readonly last: Threshold
     }
@@ -72,14 +72,17 @@ export async function findFirmness(move: Move, trials: Trials): Promise<Firmness
     const answer = await trials.solve(program, order)
     if (answer.status !== 'proven') return { status: 'unproven' }
     if (movedAt(move, answer.x) <= MOVED) continue
-    if (decides === undefined) return { status: 'indifferent', x: answer.x }
+    if (decides === undefined) {
+      const settled = await trials.solve(program, [...named, movingGoal(move), ...program.goals.slice(held)])
+      return settled.status === 'proven' ? { status: 'indifferent', x: settled.x } : { status: 'unproven' }
+    }
     const hull = new Hull(move, named.slice(0, held), decides, trials)
     const end = hull.corner(answer.x)
     const first = await hull.firstSlope(end)
     const last = first === null ? null : await hull.lastSlope(end)
-    return first === null || last === null
-      ? { status: 'unproven' }
-      : { status: 'decided', goal: held, first, last }
+    const x = first === null ? null : await hull.settle(besides(first.change)[1])
+    if (first === null || last === null || x === null) return { status: 'unproven' }
+    return { status: 'decided', goal: held, first: { ...first, moved: movedAt(move, x) }, last, x }
   }
   return { status: 'fixed' }
 }
@@ -94,11 +97,10 @@ function movingGoal({ program, column, direction }: Move): Goal {
 const movedAt = ({ x: from, column, direction }: Move, x: Float64Array): number =>
   direction * (at(x, column) - at(from, column))
 
-/** A point of the hull: moved tonnage, what it costs goal k, and where. */
+/** A point of the hull: moved tonnage, and what it costs goal k. */
 interface Corner {
   readonly moved: number
   readonly worse: number
-  readonly x: Float64Array
 }
 
 class Hull {
@@ -119,7 +121,7 @@ class Hull {
     this.goal.cost.forEach((cost, column) => {
       if (cost !== 0) worse += cost * (at(x, column) - at(this.move.x, column))
     })
-    return { moved: movedAt(this.move, x), worse, x }
+    return { moved: movedAt(this.move, x), worse }
   }
 
   /** Slope at the start of the hull: the least of all corners, proven by a solve just before it. */
@@ -130,7 +132,7 @@ class Hull {
       const next = await this.probe(besides(change)[0])
       if (next === null) return null
       if (next.moved <= MOVED || next.worse / next.moved >= besides(change)[0]) {
-        return { change: clean(change), moved: found.moved, x: found.x }
+        return { change: clean(change), moved: found.moved }
       }
       found = next
     }
@@ -139,14 +141,14 @@ class Hull {
 
   /** Slope at the end of the hull: the greatest to it from any corner, proven by a solve just after it. */
   async lastSlope(end: Corner): Promise<Threshold | null> {
-    let from: Corner = { moved: 0, worse: 0, x: this.move.x }
+    let from: Corner = { moved: 0, worse: 0 }
     for (let left = MOST_CORNERS; left > 0; left--) {
       const change = (end.worse - from.worse) / (end.moved - from.moved)
       const next = await this.probe(besides(change)[1])
       if (next === null) return null
       const isEnd = end.moved - next.moved <= MOVED
       if (isEnd || (end.worse - next.worse) / (end.moved - next.moved) <= besides(change)[1]) {
-        return { change: clean(change), moved: end.moved, x: end.x }
+        return { change: clean(change), moved: end.moved }
       }
       from = next
     }
@@ -155,11 +157,23 @@ class Hull {
 
   /** The best corner where the column's unit cost has changed so far. */
   private async probe(change: number): Promise<Corner | null> {
-    const { program, column, direction } = this.move
+    const answer = await this.trials.solve(this.move.program, [...this.held, this.changed(change)])
+    return answer.status === 'proven' ? this.corner(answer.x) : null
+  }
+
+  /** The one allocation where the column's unit cost has changed so far. */
+  async settle(change: number): Promise<Float64Array | null> {
+    const { program } = this.move
+    const later = program.goals.slice(this.held.length + 1)
+    const answer = await this.trials.solve(program, [...this.held, this.changed(change), ...later])
+    return answer.status === 'proven' ? answer.x : null
+  }
+
+  private changed(change: number): Goal {
+    const { column, direction } = this.move
     const cost = Float64Array.from(this.goal.cost)
     cost[column] = at(cost, column) - direction * change
-    const answer = await this.trials.solve(program, [...this.held, { ...this.goal, cost }])
-    return answer.status === 'proven' ? this.corner(answer.x) : null
+    return { ...this.goal, cost }
   }
 }
 

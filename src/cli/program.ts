@@ -5,6 +5,8 @@ import { VERSION } from '../report/version.ts'
 import { COMMON_OPTIONS, checkOperands, chooseWord, parseArguments } from './arguments.ts'
 import { type Command, EXIT, type ExitCode, FileError, UsageError } from './command.ts'
 import { compareCommand } from './compare.ts'
+import { curveCommand } from './curve.ts'
+import { explainCommand } from './explain.ts'
 import { exportCommand } from './export.ts'
 import { commandHelp, programHelp } from './help.ts'
 import { importCommand } from './import.ts'
@@ -22,6 +24,8 @@ export const COMMANDS: readonly Command[] = [
   runCommand,
   policiesCommand,
   compareCommand,
+  explainCommand,
+  curveCommand,
   exportCommand,
   importCommand,
   validateCommand,

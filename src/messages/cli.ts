@@ -7,6 +7,8 @@ export const COMMAND_NAMES = [
   'run',
   'policies',
   'compare',
+  'explain',
+  'curve',
   'export',
   'import',
   'validate',
@@ -18,6 +20,10 @@ export const COMMAND_NAMES = [
 export type CommandName = (typeof COMMAND_NAMES)[number]
 
 export const OPTION_NAMES = [
+  'site',
+  'market',
+  'of',
+  'from',
   'set',
   'policy',
   'year',
@@ -46,6 +52,8 @@ export type WordKind =
   | 'foresight'
   | 'language'
   | 'table'
+  | 'site'
+  | 'market'
 
 /** Ways in which a result file can fail verification. */
 export type MismatchCode = 'malformed' | 'invalid-document' | 'not-certified' | 'unknown-route' | 'differs'
@@ -86,6 +94,7 @@ export interface CliCatalogue {
   readonly missingArgument: (argument: string) => string
   readonly extraArgument: (word: string) => string
   readonly badPort: (found: string) => string
+  readonly badNumber: (option: string, found: string) => string
   readonly yearNeedsTable: string
   readonly seeHelp: (command: string) => string
   readonly noFile: (path: string) => string

@@ -78,7 +78,7 @@ function idleRegions(words: Words): string {
 }
 
 /** Rules by kind, as the name of one: `“floor” (least take)`. */
-const RULE_KINDS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+export const RULE_KINDS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
   zh: {
     'only-exporters-cross-regions': '仅指定外调区可跨片区',
     'sending-share': '单点调出占比上限',

@@ -1,0 +1,87 @@
+/** Explanations and value curves of a scenario, from nothing but the scenario: for the command line and the page. */
+import type { Scenario } from '../scenario/types.ts'
+import { simulateYears } from '../simulate/run.ts'
+import { isAllocated, type Year } from '../simulate/types.ts'
+import type { SolveOptions } from '../solve/types.ts'
+import { type CurveOutcome, type CurveRequest, valueCurve } from './curve.ts'
+import { explainMarket, explainSite, type MarketPage, type SitePage } from './explain.ts'
+import { marketStatements, type Statement, siteStatements } from './statements.ts'
+
+/** A page with what it says. Plain data. */
+export interface ExplainedPage {
+  readonly page: SitePage | MarketPage
+  readonly statements: readonly Statement[]
+}
+
+export interface ExplainRequest {
+  /** The first year by default. */
+  readonly year?: number
+  /** Ids of the scenario's sites and markets. */
+  readonly sites?: readonly string[]
+  readonly markets?: readonly string[]
+  /**
+   * Flows, and pairs without one, that get a reason on each page: the largest and the nearest to a change. All by
+   * default in a small network, five in a large one.
+   */
+  readonly most?: number
+}
+
+export type Explanation =
+  | {
+      readonly status: 'explained'
+      readonly year: number
+      /** Whether the allocation explained is a proven optimum. */
+      readonly certified: boolean
+      readonly pages: readonly ExplainedPage[]
+    }
+  /** The year, or one before it, has no allocation. */
+  | { readonly status: 'no-allocation'; readonly year: number }
+
+/** Columns above which a network counts as large. */
+const LARGE = 2000
+const MOST_IN_LARGE = 5
+
+/** Explain sites and markets in a year of a scenario. Throws where an id or the year is none of the scenario's. */
+export async function explainScenario(
+  scenario: Scenario,
+  request: ExplainRequest,
+  options: SolveOptions = {},
+): Promise<Explanation> {
+  const found = await simulateTo(scenario, request.year, options)
+  if (!isAllocated(found)) return { status: 'no-allocation', year: found.year }
+  const { allocation, year } = found
+  const isLarge = allocation.formulation.program.columnKeys.length > LARGE
+  const most = request.most ?? (isLarge ? MOST_IN_LARGE : Number.POSITIVE_INFINITY)
+  const pages: ExplainedPage[] = []
+  for (const id of request.sites ?? []) {
+    const page = await explainSite(allocation, id, { ...options, most })
+    pages.push({ page, statements: siteStatements(scenario, page) })
+  }
+  for (const id of request.markets ?? []) {
+    const page = await explainMarket(allocation, id, { ...options, most })
+    pages.push({ page, statements: marketStatements(scenario, page) })
+  }
+  return { status: 'explained', year, certified: allocation.certificate.ok, pages }
+}
+
+/** Draw the value curve of a number of a scenario in a year, the first by default. Throws for another year. */
+export async function curveOfScenario(
+  scenario: Scenario,
+  request: CurveRequest & { readonly year?: number },
+  options: SolveOptions = {},
+): Promise<CurveOutcome> {
+  const found = await simulateTo(scenario, request.year, options)
+  return valueCurve(scenario, found.allocation.formulation, request, options)
+}
+
+/** Simulate as far as a year. */
+async function simulateTo(
+  scenario: Scenario,
+  wanted: number | undefined,
+  options: SolveOptions,
+): Promise<Year> {
+  for await (const year of simulateYears(scenario, options)) {
+    if (wanted === undefined || year.year === wanted) return year
+  }
+  throw new RangeError(`no year ${wanted} in ${scenario.id}`)
+}
