@@ -7,6 +7,7 @@ import { spreadsheetChunks } from './csv.ts'
 import { describePackage } from './data-package.ts'
 import { writeGeoJson } from './geojson.ts'
 import { writeHtmlReport } from './html.ts'
+import { networkTable } from './network-table.ts'
 import { writeParquet } from './parquet.ts'
 import { writeResultWorkbook } from './result-workbook.ts'
 import { scenarioTables } from './scenario-tables.ts'
@@ -58,9 +59,16 @@ export async function* exportResult(
   }
 }
 
-/** Write a scenario as plain tables: `nodes.csv`, `arcs.csv` and what else it says. */
+/**
+ * Write a scenario as plain tables: `nodes.csv`, `arcs.csv` and what else it says, which is read back; and for each
+ * year `network-YEAR.csv`, every arc with its distance and cost, which is for others to read.
+ */
 export function* exportTables(scenario: Scenario): Generator<ExportedFile> {
   for (const table of scenarioTables(scenario)) {
+    yield { name: `${table.name}.csv`, content: spreadsheetChunks(table) }
+  }
+  for (const yearIndex of scenario.years.keys()) {
+    const table = networkTable(scenario, yearIndex)
     yield { name: `${table.name}.csv`, content: spreadsheetChunks(table) }
   }
 }

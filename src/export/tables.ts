@@ -146,8 +146,11 @@ function flatten(
   const flat: Record<string, JsonValue> = {}
   const scalars = Object.entries(row).filter(([, value]) => typeof value !== 'object' || value === null)
   const own = Object.fromEntries(scalars)
-  const put = (child: string, rows: readonly JsonObject[]) =>
-    inner.set(child, [...(inner.get(child) ?? []), ...rows])
+  const put = (child: string, rows: readonly JsonObject[]) => {
+    const list = inner.get(child) ?? []
+    for (const each of rows) list.push(each)
+    inner.set(child, list)
+  }
   for (const [key, value] of Object.entries(row)) {
     if (Array.isArray(value)) {
       if (value.every(isJsonObject))

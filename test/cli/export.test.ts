@@ -127,7 +127,7 @@ describe('shashi export to the other formats', () => {
     ['parquet', /^\w+\.parquet$/],
     ['geojson', /^plan-2025-plan-2025\.geojson$/],
     ['html', /^plan-2025-plan\.html$/],
-    ['tables', /^[\w.]+\.csv$/],
+    ['tables', /^[\w.-]+\.csv$/],
   ])(
     '%s writes the same bytes from a scenario as from its result, and leaves nothing beside',
     async (to, names) => {

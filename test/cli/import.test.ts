@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { ResultFile } from '../../src/index.ts'
 import { readScenario } from '../../src/scenario/parse.ts'
 import { readShipped } from '../scenarios/shipped.ts'
+import { close, goalValues } from '../support/solving.ts'
 import { shashi } from './support.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'shashi-import-'))
@@ -151,6 +152,33 @@ describe('shashi export --to tables, and back', () => {
     expect(status, said).toBe(0)
     expect(documentIn(out)).toEqual(readShipped('chongqing-2035.yaml').document)
   })
+})
+
+describe('the network that shashi export --to tables writes', () => {
+  it.each(['plan-2025', 'chongqing-2025'])(
+    'carries %s to the same optimum with every arc explicit',
+    async (id) => {
+      const least = ['--policy', 'least-cost']
+      const directory = join(mkdtempSync(join(folder, 'network-')), 'any')
+      await shashi(['export', id, ...least, '--to', 'tables', '--out', directory])
+      renameSync(join(directory, 'network-2025.csv'), join(directory, 'arcs.csv'))
+      const out = join(directory, 'explicit.yaml')
+      const { status, said } = await shashi(['import', directory, '--out', out])
+      expect(status, said).toBe(0)
+      expect(Object.keys(documentIn(out).links ?? {}).length).toBeGreaterThan(80)
+      const values = async (scenario: string, ...args: readonly string[]) => {
+        const result: ResultFile = JSON.parse(
+          (await shashi(['run', scenario, ...args, '--format', 'json'])).out,
+        )
+        expect(result.status).toBe('optimal')
+        return goalValues(result)
+          .filter(({ goal }) => goal !== 'tie')
+          .map(({ value }) => value)
+      }
+      const [explicit, computed] = [await values(out), await values(id, ...least)]
+      expect(explicit.every((value, index) => close(value, computed[index] ?? Number.NaN))).toBe(true)
+    },
+  )
 })
 
 describe('shashi export --to xlsx --template, and back', () => {
