@@ -8,7 +8,7 @@ import type { RowDraft } from './builder.ts'
 import type { Columns, Context } from './columns.ts'
 import { FAMILIES, type Family } from './families.ts'
 import type { Formulation } from './formulate.ts'
-import { buildGoals } from './goals.ts'
+import { goalCost } from './goals.ts'
 import type { Goal, LinearProgram } from './types.ts'
 
 /** Bounds of a row. */
@@ -42,7 +42,8 @@ const SHAPED: Readonly<
 /**
  * Formulate anew what `network` changes against the network of `previous`, with the same result as `formulate`.
  * `null` where it is no such change: other arcs, other rows, entries that come or go. Its nodes, sites, markets and
- * terminals must be those of the earlier network, in the same order, with other quantities at most.
+ * terminals must be those of the earlier network, in the same order, with other quantities at most, and its policy
+ * the same.
  */
 export function reformulate(previous: Formulation, network: Network): Formulation | null {
   if (network.arcs !== previous.network.arcs || network.year !== previous.network.year) return null
@@ -58,7 +59,7 @@ export function reformulate(previous: Formulation, network: Network): Formulatio
     rowLower: rows.lower,
     rowUpper: rows.upper,
     value: rows.value,
-    goals: keepEqual(previous.program.goals, buildGoals(context, previous.program.columnKeys.length)),
+    goals: updateGoals(previous.program, context),
   }
   return { network, columns, program, start }
 }
@@ -84,12 +85,15 @@ function upperBounds(previous: Float64Array, columns: Columns, network: Network)
   return upper
 }
 
-/** Goals with the arrays of the earlier ones wherever they are equal, so that what was made from them can be kept. */
-function keepEqual(previous: readonly Goal[], goals: readonly Goal[]): Goal[] {
-  return goals.map((goal, k) => {
-    const kept = previous[k]
-    const same = kept !== undefined && kept.id === goal.id && isEqual(kept.cost, goal.cost)
-    return same ? { ...goal, cost: kept.cost } : goal
+/**
+ * Goals with their earlier costs, which hang on arcs and columns; those of `cost` have the prices at the gate in them.
+ * An array that comes out equal is the earlier one, so that what was made from it can be kept.
+ */
+function updateGoals({ goals, columnKeys }: LinearProgram, context: Context): Goal[] {
+  return goals.map((goal) => {
+    if (goal.id !== 'cost') return goal
+    const cost = goalCost('cost', context, columnKeys.length)
+    return isEqual(goal.cost, cost) ? goal : { ...goal, cost }
   })
 }
 

@@ -51,8 +51,8 @@ export function certify(
   claims: readonly Claim[],
   x: Float64Array,
 ): ProgramCertificate {
-  const activity = activities(program, x)
-  const stages = claims.map((_, position) => certifyStage(program, claims, position, x, activity))
+  const known = { activity: activities(program, x), room: roomFor(program) }
+  const stages = claims.map((_, position) => certifyStage(program, claims, position, x, known))
   const ok = stages.length === program.goals.length && stages.every(isWithinTolerance)
   return { ok, tolerance: TOLERANCE, stages }
 }
@@ -63,13 +63,19 @@ export function isWithinTolerance(certificate: Omit<StageCertificate, 'goal' | '
   return [primalResidual, dualResidual, complementarity, gap].every((residual) => residual <= TOLERANCE)
 }
 
-/** Certify one stage, with the goals before it as rows `c_k x ≤ value_k + tolerance_k`. `activity` is A x. */
+/** What all stages of an answer have in common: A x, and room for their reduced costs. */
+interface Known {
+  readonly activity: Float64Array
+  readonly room: ReducedCosts
+}
+
+/** Certify one stage, with the goals before it as rows `c_k x ≤ value_k + tolerance_k`. */
 export function certifyStage(
   program: LinearProgram,
   claims: readonly Claim[],
   position: number,
   x: Float64Array,
-  activity: Float64Array = activities(program, x),
+  { activity, room }: Known = { activity: activities(program, x), room: roomFor(program) },
 ): StageCertificate {
   const goal = at(program.goals, position)
   const { rowDuals, goalDuals, value } = at(claims, position)
@@ -84,7 +90,7 @@ export function certifyStage(
     tally.row(goalValue(cost, x), Number.NEGATIVE_INFINITY, limit, goalDuals[k] ?? Number.NaN)
   }
   const { columnLower, columnUpper } = program
-  const { reduced, scale } = reduceCosts(program, position, { rowDuals, goalDuals })
+  const { reduced, scale } = reduceCosts(program, position, { rowDuals, goalDuals }, room)
   for (let j = 0; j < x.length; j++) {
     tally.bounded(x[j]!, columnLower[j]!, columnUpper[j]!, reduced[j]!, scale[j]!)
   }
@@ -115,15 +121,27 @@ export function reducedCost(
   return { reduced, scale }
 }
 
-/** `reducedCost` of all columns at once, in the same order of additions. */
+/** Reduced costs of all columns, and the size of what each was summed from. */
+export interface ReducedCosts {
+  readonly reduced: Float64Array
+  readonly scale: Float64Array
+}
+
+const roomFor = ({ columnKeys }: LinearProgram): ReducedCosts => ({
+  reduced: new Float64Array(columnKeys.length),
+  scale: new Float64Array(columnKeys.length),
+})
+
+/** `reducedCost` of all columns at once, in the same order of additions, written into `room`. */
 export function reduceCosts(
   program: LinearProgram,
   position: number,
   { rowDuals, goalDuals }: Pick<Claim, 'rowDuals' | 'goalDuals'>,
-): { readonly reduced: Float64Array; readonly scale: Float64Array } {
+  room: ReducedCosts = roomFor(program),
+): ReducedCosts {
   const { start, index, value, goals } = program
-  const reduced = at(goals, position).cost.slice()
-  const scale = new Float64Array(reduced.length)
+  const { reduced, scale } = room
+  reduced.set(at(goals, position).cost)
   for (let j = 0; j < reduced.length; j++) {
     let sum = reduced[j]!
     let size = 1 + Math.abs(sum)
@@ -147,7 +165,7 @@ export function reduceCosts(
       scale[j] = scale[j]! + Math.abs(term)
     }
   }
-  return { reduced, scale }
+  return room
 }
 
 /** Gathers the residuals of one stage. */
