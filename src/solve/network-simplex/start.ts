@@ -39,26 +39,48 @@ export function hangArtificially(simplex: Simplex, node: number, left: number): 
   downResidual[node] = up ? left : Infinity
 }
 
+/** What the greedy rule knows of each market: its cheapest arc so far, and what that costs. */
+interface Offers {
+  readonly best: Int32Array
+  readonly price: Float64Array
+}
+
 /**
- * Find for each market that lacks something the cheapest arc from a site with something left; `best` holds them.
- * Return how many such arcs there are.
+ * Find for each market that lacks something the cheapest arc from a site with something left. Arcs without room cost
+ * `Infinity` already, and a price of −∞ keeps other nodes out, so that one comparison settles most arcs.
  */
-function findCheapest(simplex: Simplex, left: Float64Array, ground: number, best: Int32Array): number {
-  const { nodeCount, rowStart, target, cost, capacity, state } = simplex
+function findCheapest(simplex: Simplex, left: Float64Array, ground: number, offers: Offers): boolean {
+  const { nodeCount, rowStart, target, cost, state } = simplex
+  const { best, price } = offers
   best.fill(-1)
-  let found = 0
+  for (let node = 0; node < nodeCount; node++) {
+    price[node] = left[node]! < 0 && node !== ground ? Infinity : -Infinity
+  }
+  let found = false
   for (let node = 0; node < nodeCount; node++) {
     if (!(left[node]! > 0) || node === ground) continue
     const end = rowStart[node + 1]!
     for (let arc = rowStart[node]!; arc < end; arc++) {
       const market = target[arc]!
-      if (!(left[market]! < 0) || state[arc] === AT_UPPER || capacity[arc] === 0 || market === ground)
-        continue
-      found++
-      if (best[market]! < 0 || cost[arc]! < cost[best[market]!]!) best[market] = arc
+      if (cost[arc]! >= price[market]! || state[arc] === AT_UPPER) continue
+      price[market] = cost[arc]!
+      best[market] = arc
+      found = true
     }
   }
   return found
+}
+
+/** Whether enough arcs lead straight from a site to a market for the greedy rule to be worth it. */
+function isMostlyDirect(simplex: Simplex, left: Float64Array): boolean {
+  const { nodeCount, arcCount, rowStart, target } = simplex
+  const enough = DIRECT_SHARE * arcCount
+  let direct = 0
+  for (let node = 0; node < nodeCount && direct < enough; node++) {
+    if (!(left[node]! > 0)) continue
+    for (let arc = rowStart[node]!; arc < rowStart[node + 1]!; arc++) if (left[target[arc]!]! < 0) direct++
+  }
+  return direct >= enough
 }
 
 /** Give what `arc` can carry; the end that is used up becomes a leaf of the other. */
@@ -90,13 +112,13 @@ function allocate(simplex: Simplex, arc: number, left: Float64Array): void {
  * of them costs more pivots than it saves: half as many again on general networks. Such networks get none.
  */
 function growForest(simplex: Simplex, left: Float64Array, ground: number): void {
-  const { nodeCount, arcCount, source } = simplex
-  const best = new Int32Array(nodeCount)
+  const { nodeCount, source } = simplex
+  if (!isMostlyDirect(simplex, left)) return
+  const offers = { best: new Int32Array(nodeCount), price: new Float64Array(nodeCount) }
   for (let round = 0; round < ROUNDS; round++) {
-    const direct = findCheapest(simplex, left, ground, best)
-    if (direct === 0 || (round === 0 && direct < DIRECT_SHARE * arcCount)) return
+    if (!findCheapest(simplex, left, ground, offers)) return
     for (let market = 0; market < nodeCount; market++) {
-      const arc = best[market]!
+      const arc = offers.best[market]!
       if (arc >= 0 && left[source[arc]!]! > 0) allocate(simplex, arc, left)
     }
   }
