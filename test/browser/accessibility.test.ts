@@ -61,6 +61,49 @@ for (const [size, viewport] of Object.entries(sizes)) {
           })
         })
 
+        it('has no violation in comparison, tables, library and share', async () => {
+          const { page, context, complaints } = await openDashboard(browser, {
+            viewport,
+            colorScheme,
+            locale,
+          })
+          const zh = locale === 'zh-CN'
+          const press = (name: string) => page.getByRole('button', { name, exact: true }).first().click()
+          const openMenu = async () => {
+            if (size === 'phone') await press(zh ? '更多' : 'More')
+          }
+          const sideways = () =>
+            page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+          await openMenu()
+          await press(zh ? '对比' : 'Compare')
+          await page.locator('shashi-compare-tables').waitFor()
+          const compare = [...(await violations(page)), await sideways()]
+          await page.locator('shashi-view-tabs button', { hasText: zh ? '数据表' : 'Tables' }).click()
+          await page.locator('shashi-data-grid td').first().click()
+          const tables = [...(await violations(page)), await sideways()]
+          await openMenu()
+          const menu = await violations(page)
+          await press(zh ? '分享' : 'Share')
+          await page.locator('shashi-share-dialog input').waitFor()
+          const share = await violations(page)
+          await page.keyboard.press('Escape')
+          await openMenu()
+          await press(zh ? '情景库' : 'Library')
+          await page.locator('shashi-library-dialog #name').fill('A')
+          await press(zh ? '另存为新情景' : 'Save as a new scenario')
+          await page.locator('shashi-library-dialog ol.saved strong').waitFor()
+          const library = await violations(page)
+          await context.close()
+          expect({ compare, tables, menu, share, library, complaints }).toEqual({
+            compare: [0],
+            tables: [0],
+            menu: [],
+            share: [],
+            library: [],
+            complaints: [],
+          })
+        })
+
         it('has no violation at rest, short of stone, with levers and with the certificate open', async () => {
           const { page, context } = await openDashboard(browser, { viewport, colorScheme, locale })
           const atRest = await violations(page)

@@ -97,7 +97,7 @@ export class TablesView extends LitElement {
         <div class="choices">
           <label>
             ${work.collection}
-            <select @change=${this.#chosen} .value=${collection}>
+            <select aria-label=${work.collection} @change=${this.#chosen} .value=${collection}>
               ${offered.map((one) => html`<option value=${one} ?selected=${one === collection}>${work.collections[one]}</option>`)}
             </select>
           </label>

@@ -67,7 +67,7 @@ export class RowActions extends LitElement {
       <form @submit=${this.#add} @keydown=${this.#pressed}>
         <label>
           ${work.newId}
-          <input autocomplete="off" aria-invalid=${this.problem !== null} aria-describedby="problem" />
+          <input autocomplete="off" aria-label=${work.newId} aria-invalid=${this.problem !== null} aria-describedby="problem" />
         </label>
         <button type="submit">${work.apply}</button>
         <button type="button" @click=${() => (this.naming = false)}>${work.cancel}</button>

@@ -54,7 +54,7 @@ export function tableOf(document: JsonObject, collection: Collection): Table {
 
 /** What planners move comes first, then what a row belongs to, then names and places. */
 function rankOf({ kind, path: [head = ''] }: Column): number {
-  if (QUANTITIES.has(head)) return 0
+  if (MOVED.has(head)) return 0
   if (kind === 'number' && head !== 'location') return 1
   if (kind === 'choice' || kind === 'flag') return 2
   return head === 'name' ? 3 : 4
@@ -99,6 +99,9 @@ function columnsIn(entry: JsonObject, at: Path, document: JsonObject, collection
     return choices.length > 0 ? [column('choice', null, choices)] : [column('text')]
   })
 }
+
+/** What a table is opened for, most of all. */
+const MOVED: ReadonlySet<string> = new Set(['demand', 'capacity', 'throughput'])
 
 /** Fields that may hold an expression as a bare text and are numbers all the same. */
 const QUANTITIES: ReadonlySet<string> = new Set([
