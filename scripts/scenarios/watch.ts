@@ -105,6 +105,7 @@ export function earlyWarning(tables: Tables): Entries {
     },
     concentration: {
       indicator: 'hhi',
+      region: 'core',
       sense: 'at-most',
       levels: {
         blue: fromParameter(tables.parameter('hhiModerate')),

@@ -30,7 +30,9 @@ function scaled(value: number, { scale, decimals, isPercent }: UnitDisplay): str
 
 function unitOf({ isPercent, unit }: UnitDisplay, language: Language): string {
   if (isPercent) return language === 'zh' ? '%' : ' %'
-  return unit[language] === '' ? '' : ` ${unit[language]}`
+  if (unit[language] === '') return ''
+  // 21,100×10⁴ t, as in every other sentence.
+  return unit[language].startsWith('10') ? `×${unit[language]}` : ` ${unit[language]}`
 }
 
 const indicator = ({ language, parameters }: Words): string =>

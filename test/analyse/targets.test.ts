@@ -90,7 +90,7 @@ describe('the targets of 专栏2', async () => {
         .map((finding) => formatFinding(finding, language))
     expect(sentences('en')).toEqual([
       '2025: the binding target “Aim” cannot be decided. All minerals.',
-      '2025: the expected target “Aim” is met: 22,210.5 10⁴ t where at most 32,000 10⁴ t is wanted.',
+      '2025: the expected target “Aim” is met: 22,210.5×10⁴ t where at most 32,000×10⁴ t is wanted.',
     ])
     expect(sentences('zh')).toEqual([
       '2025 年约束性目标“目标”无法判定。含全部矿种。',
