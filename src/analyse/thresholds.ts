@@ -29,7 +29,10 @@ export type Firmness =
       /** Position among the named goals. */
       readonly goal: number
       readonly first: Threshold
-      /** Allocation just after the first threshold, with all goals after the one that decides, and the tie goal. */
+      /**
+       * Allocation just after the first threshold, with all goals after the one that decides, and the tie goal; as
+       * before where that one is not proven.
+       */
       readonly x: Float64Array
       /** `moved` is less than all where an earlier goal holds the rest. */
       readonly last: Threshold
@@ -81,7 +84,8 @@ export async function findFirmness(move: Move, trials: Trials): Promise<Firmness
     const first = await hull.firstSlope(end)
     const last = first === null ? null : await hull.lastSlope(end)
     const x = first === null ? null : await hull.settle(besides(first.change)[1])
-    if (first === null || last === null || x === null) return { status: 'unproven' }
+    if (first === null || last === null) return { status: 'unproven' }
+    if (x === null) return { status: 'decided', goal: held, first, last, x: move.x }
     return { status: 'decided', goal: held, first: { ...first, moved: movedAt(move, x) }, last, x }
   }
   return { status: 'fixed' }

@@ -28,3 +28,24 @@ export async function movement(move: Move, k: number, change: number): Promise<r
   }
   return [at(ends, 0), at(ends, 1)]
 }
+
+/**
+ * By how much goal k improves, from nothing solved before, where the unit cost of a column has changed: 0 while
+ * nothing need move, then convex, and its slope is the tonnage that moves.
+ */
+export async function gain(move: Move, k: number, change: number): Promise<number> {
+  const { program, x, column, direction } = move
+  const goals = namedGoals(program)
+  const cost = Float64Array.from(at(goals, k).cost)
+  cost[column] = at(cost, column) - direction * change
+  const order = [...goals.slice(0, k), { ...at(goals, k), cost }]
+  for (const engine of ['javascript-lp-solver', 'highs'] as const) {
+    // A dense tableau of the district network would take minutes.
+    if (engine === 'javascript-lp-solver' && program.columnKeys.length > 500) continue
+    const solved = await solveCertified({ ...program, goals: order }, engine)
+    if (solved.status !== 'certified') continue
+    const end = at(solved.outcome.stages, k).x
+    return cost.reduce((sum, each, j) => (each === 0 ? sum : sum + each * (at(x, j) - at(end, j))), 0)
+  }
+  throw new Error('no proof')
+}
