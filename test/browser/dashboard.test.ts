@@ -105,7 +105,8 @@ describe('a lever', () => {
       const app = document.querySelector('shashi-app')
       const figure = () =>
         app?.shadowRoot
-          ?.querySelector('shashi-kpi-strip')
+          ?.querySelector('shashi-result-panel')
+          ?.shadowRoot?.querySelector('shashi-kpi-strip')
           ?.shadowRoot?.querySelector('.number')
           ?.textContent?.replaceAll(',', '')
       const measured: number[] = []
@@ -158,7 +159,7 @@ describe('a lever', () => {
 
   it('announces a result once, when it has come to rest', async () => {
     const { page } = await open()
-    const status = page.locator('shashi-app').getByRole('status')
+    const status = page.locator('shashi-app > p[role=status]')
     await slider(page).fill('14000')
     await expect.poll(() => status.textContent(), { timeout: 5000 }).toContain('缺口 1,000 万吨')
   })
@@ -184,7 +185,7 @@ describe('work', () => {
     await expect.poll(() => unmet(page).textContent()).not.toBe(short)
     await command(page, '还原到所载入的情景').click()
     await expect.poll(() => unmet(page).textContent()).toBe(short)
-    await command(page, '回到基准情景').click()
+    await command(page, '还原到基准情景').click()
     await expect.poll(() => unmet(page).textContent()).toBe('0')
     expect(await page.locator('shashi-changes-list p').textContent()).toContain('与基准相同')
   })

@@ -15,7 +15,7 @@ export const dialogStyles = css`
   dialog::backdrop {
     background: rgb(0 0 0 / 0.45);
   }
-  header {
+  .head {
     display: flex;
     align-items: center;
     justify-content: space-between;

@@ -119,10 +119,10 @@ export class LibraryDialog extends LitElement {
     const saved = scenarios ?? []
     return html`
       <dialog aria-labelledby="heading" @close=${() => (this.isOpen = false)}>
-        <header>
+        <div class="head">
           <h2 id="heading">${work.libraryTitle}</h2>
           <button class="plain icon" aria-label=${close} @click=${() => this.dialog.close()}>${icons.close}</button>
-        </header>
+        </div>
         <p class="soft">${work.libraryNote}</p>
         ${this.#form()}
         ${saved.length === 0 ? html`<p>${work.nothingSaved}</p>` : nothing}

@@ -52,10 +52,10 @@ export class ShareDialog extends LitElement {
     const { work, close } = texts(this.language)
     return html`
       <dialog aria-labelledby="heading">
-        <header>
+        <div class="head">
           <h2 id="heading">${work.shareTitle}</h2>
           <button class="plain icon" aria-label=${close} @click=${() => this.dialog.close()}>${icons.close}</button>
-        </header>
+        </div>
         <p>${work.shareText}</p>
         ${this.link === '' ? html`<p>${work.preparing}</p>` : this.link.length > LONGEST_LINK ? this.#tooLong() : this.#link()}
         <div class="actions">

@@ -18,7 +18,7 @@ export const en: Dictionary = {
   redo: 'Redo',
   reset: 'Reset',
   resetToLoaded: 'Reset to the loaded scenario',
-  resetToBaseline: 'Back to the baseline',
+  resetToBaseline: 'Reset to the baseline',
   language: 'Language',
   theme: 'Theme',
   themes: { system: 'As the system', light: 'Light', dark: 'Dark' },

@@ -15,7 +15,7 @@ export const zh = {
   redo: '重做',
   reset: '还原',
   resetToLoaded: '还原到所载入的情景',
-  resetToBaseline: '回到基准情景',
+  resetToBaseline: '还原到基准情景',
   language: '语言',
   theme: '主题',
   themes: { system: '跟随系统', light: '浅色', dark: '深色' },
