@@ -1,5 +1,12 @@
 /** Shashi 砂石 as a library: read a scenario, run it, verify the result. Works in Node, a page and a worker. */
 
+export {
+  type BackcastRow,
+  backcast,
+  type Measure,
+  type Observation,
+  type Simulated,
+} from './analyse/backcast.ts'
 export type { Bottleneck, BottleneckMarket, Limit } from './analyse/bottleneck.ts'
 export {
   type Compared,
@@ -14,6 +21,7 @@ export {
 export type { Corner, CurveOutcome, CurveRequest, ValueCurve } from './analyse/curve.ts'
 export type { CurveChange } from './analyse/curve-changes.ts'
 export type { Piece } from './analyse/curve-pieces.ts'
+export { findWarnings, levelOf, type Warning } from './analyse/early-warning.ts'
 export {
   type ExplainedAbsence,
   type ExplainedFlow,
@@ -31,7 +39,13 @@ export {
   type Explanation,
   explainScenario,
 } from './analyse/explain-scenario.ts'
-export { INDICATORS, type Indicator } from './analyse/indicators.ts'
+export {
+  INDICATORS,
+  type Indicator,
+  type IndicatorDefinition,
+  type IndicatorValue,
+  SOLVED_INDICATORS,
+} from './analyse/indicators.ts'
 export { PRICED, type Priced, type PricePair, type StepUnit } from './analyse/prices.ts'
 export type { Instead, Reason, ReasonThreshold, ReasonUnit } from './analyse/reasons.ts'
 export type { RelievedLimit } from './analyse/relief.ts'
@@ -62,6 +76,7 @@ export {
   formatFigure,
 } from './messages/explain-words.ts'
 export { FINDING_CODES, type FindingCode, formatFinding, formatQuantity } from './messages/findings.ts'
+export { DEFINITION_TEXTS, INDICATOR_HELP } from './messages/indicator-help.ts'
 export { displayOf, INDICATOR_TEXTS, MEASURE_TEXTS, type UnitDisplay } from './messages/indicators.ts'
 export { describeIssue, formatIssue, type Language } from './messages/issues.ts'
 export { PRESET_TEXTS, type PresetText } from './messages/presets.ts'

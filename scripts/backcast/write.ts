@@ -1,5 +1,5 @@
 /** The comparison of a simulation with published figures, as a page in both languages. */
-import { backcast, type Comparison } from '../../src/analyse/backcast.ts'
+import { type BackcastRow, backcast } from '../../src/analyse/backcast.ts'
 import { displayOf } from '../../src/messages/indicators.ts'
 import type { ResultFile } from '../../src/report/types.ts'
 import type { Scenario } from '../../src/scenario/types.ts'
@@ -18,15 +18,15 @@ export function writeBackcast(
   }
   const rows = backcast(result, observations, gatePrice)
   const byId = new Map(observations.map((each) => [each.id, each]))
-  const published = (row: Comparison): Published => {
+  const published = (row: BackcastRow): Published => {
     const found = byId.get(row.observation.id)
     if (found === undefined) throw new RangeError(`No observation ${row.observation.id}`)
     return found
   }
-  const table = (isMeant: (row: Comparison) => boolean) =>
+  const table = (isMeant: (row: BackcastRow) => boolean) =>
     rows.filter(isMeant).map((row) => line(row, published(row)))
-  const isPlan = ({ observation }: Comparison) => observation.id.startsWith('plan-')
-  const isComparable = ({ simulated, observation }: Comparison) =>
+  const isPlan = ({ observation }: BackcastRow) => observation.id.startsWith('plan-')
+  const isComparable = ({ simulated, observation }: BackcastRow) =>
     simulated !== null && observation.value !== null
   return [
     ...intro(result.scenario.id),
@@ -66,7 +66,7 @@ const HEADER: readonly string[] = [
   '|---|---|--:|--:|--:|--:|---|---|---|',
 ]
 
-function line({ simulated, difference, relative }: Comparison, published: Published): string {
+function line({ simulated, difference, relative }: BackcastRow, published: Published): string {
   const { name, year, value, unit, grade, source, note } = published
   const show = (number: number | null) => (number === null ? '—' : amount(number, unit))
   const share = relative === null ? '' : ` (${signed((relative * 100).toFixed(1))} %)`

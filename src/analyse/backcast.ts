@@ -42,7 +42,7 @@ interface SimulatedSite {
   readonly output: number
 }
 
-export interface Comparison {
+export interface BackcastRow {
   readonly observation: Observation
   /** `null` where the simulation has nothing to compare. */
   readonly simulated: number | null
@@ -60,7 +60,7 @@ export function backcast(
   simulated: Simulated,
   observations: readonly Observation[],
   gatePrice: (site: string, year: number) => number,
-): Comparison[] {
+): BackcastRow[] {
   return observations.map((observation) => {
     const found = simulatedValue(simulated, observation, gatePrice)
     const { value } = observation

@@ -10,6 +10,7 @@ import { explainCommand } from './explain.ts'
 import { exportCommand } from './export.ts'
 import { commandHelp, programHelp } from './help.ts'
 import { importCommand } from './import.ts'
+import { indicatorsCommand } from './indicators.ts'
 import { isLanguage, localeLanguage } from './language.ts'
 import { policiesCommand } from './policies.ts'
 import { runCommand } from './run.ts'
@@ -31,6 +32,7 @@ export const COMMANDS: readonly Command[] = [
   validateCommand,
   verifyCommand,
   scenariosCommand,
+  indicatorsCommand,
   schemaCommand,
   serveCommand,
 ]

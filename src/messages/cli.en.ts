@@ -90,6 +90,10 @@ export const CLI_EN: CliCatalogue = {
         'Rebuilds the program from the document in the file and checks flows, duals and tables; never solves again.',
     },
     scenarios: { summary: 'list the shipped scenarios', details: 'One a line: id, years, title.' },
+    indicators: {
+      summary: 'what each indicator means: unit, formula, source of the definition',
+      details: 'The ids are those of the result file, and those that targets and early warnings name.',
+    },
     schema: {
       summary: 'print the JSON Schema of a scenario',
       details: 'For completion and checks in an editor.',
@@ -183,6 +187,7 @@ export const CLI_EN: CliCatalogue = {
     quantity: 'quantity',
     utilisation: 'utilisation',
   },
+  definitionSource: (source) => `Source: ${source}`,
   policiesHeading: (title, id, year) => `${title} (${id})  policies in ${year}, quantities a year`,
   policyStatus: 'proof',
   statuses: { optimal: 'holds', conflict: 'conflict', uncertified: 'fails' },

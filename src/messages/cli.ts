@@ -14,6 +14,7 @@ export const COMMAND_NAMES = [
   'validate',
   'verify',
   'scenarios',
+  'indicators',
   'schema',
   'serve',
 ] as const
@@ -119,6 +120,7 @@ export interface CliCatalogue {
   readonly transferHeading: (year: number) => string
   readonly noTransfers: (year: number) => string
   readonly tableWords: TableWords
+  readonly definitionSource: (source: string) => string
   readonly policiesHeading: (title: string, id: string, year: number) => string
   readonly policyStatus: string
   readonly statuses: Readonly<Record<'optimal' | 'conflict' | 'uncertified', string>>

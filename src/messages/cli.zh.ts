@@ -86,6 +86,10 @@ export const CLI_ZH: CliCatalogue = {
       details: '从结果文件内嵌的情景重建线性规划，核对流量、影子价格和各表；不重新求解。',
     },
     scenarios: { summary: '列出随附的情景', details: '每行一个：标识、年份、名称。' },
+    indicators: {
+      summary: '各项指标的含义：单位、公式与定义出处',
+      details: '编号与结果文件相同，目标与预警也用它们指称。',
+    },
     schema: { summary: '输出情景文件的 JSON Schema', details: '可供编辑器补全和检查。' },
     serve: {
       summary: '在本机打开仪表板',
@@ -175,6 +179,7 @@ export const CLI_ZH: CliCatalogue = {
     quantity: '调配量',
     utilisation: '产能利用率',
   },
+  definitionSource: (source) => `出处：${source}`,
   policiesHeading: (title, id, year) => `${title}（${id}）  ${year} 年各策略比较，数量按年计`,
   policyStatus: '证明',
   statuses: { optimal: '通过', conflict: '规则冲突', uncertified: '未通过' },

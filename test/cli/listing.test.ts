@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { shippedIds } from '../../src/cli/scenario-store.ts'
-import { VERSION } from '../../src/index.ts'
+import { INDICATORS, SOLVED_INDICATORS, VERSION } from '../../src/index.ts'
 import { ROOT, shashi } from './support.ts'
 
 it('lists every shipped scenario with its title in either language', async () => {
@@ -14,6 +14,19 @@ it('lists every shipped scenario with its title in either language', async () =>
   }
   expect(chinese.out).toContain('规划情景 2025')
   expect(english.out).toContain('The plan, 2025')
+})
+
+it('explains every indicator with unit, formula and source in either language', async () => {
+  const [chinese, english] = [await shashi(['indicators', '--lang', 'zh']), await shashi(['indicators'])]
+  for (const { id, formula } of [...INDICATORS, ...SOLVED_INDICATORS]) {
+    for (const { out } of [chinese, english]) {
+      expect(out).toMatch(new RegExp(`^${id}  \\S`, 'm'))
+      expect(out).toContain(`  = ${formula}`)
+    }
+  }
+  expect(english.out).toContain('Source: landbank of the UK National Planning Policy Framework')
+  expect(chinese.out).toContain('出处：')
+  expect(english.status).toBe(0)
 })
 
 it('prints the committed JSON Schema', async () => {
