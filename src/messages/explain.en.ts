@@ -60,10 +60,14 @@ function leaves(w: Parameters, whole: string, paid: string): string {
   if (first === null || last === null) return ''
   const all = w.number(whole) ?? 0
   const rest = moved === null ? 0 : all - moved
-  const stay =
-    rest >= 1e-3 ? `; ${formatFigure(rest)} stay whatever happens, for the sake of a higher goal` : ''
-  if (Math.abs(last - first) < 1e-6) return ` All of it goes when ${change(w, 'first', 1, paid)}${stay}.`
-  return ` Its first tonne goes when ${change(w, 'first', 1, paid)}; the last when ${change(w, 'last', 1, paid)}${stay}.`
+  const stays = rest >= 1e-3
+  const stay = stays ? `; ${formatFigure(rest)} stay whatever happens, for the sake of a higher goal` : ''
+  if (Math.abs(last - first) < 1e-6) {
+    const what = stays ? `${formatFigure(moved ?? 0)} of it go` : 'All of it goes'
+    return ` ${what} when ${change(w, 'first', 1, paid)}${stay}.`
+  }
+  const lastOne = stays ? 'the last to go' : 'the last'
+  return ` Its first tonne goes when ${change(w, 'first', 1, paid)}; ${lastOne} when ${change(w, 'last', 1, paid)}${stay}.`
 }
 
 /** Why a quantity stays, whatever decides. */
@@ -120,7 +124,7 @@ function kept(w: Parameters, paid: string): string {
   const begins = isOutOfReach(w, paid)
     ? paid === 'price'
       ? 'No price would bring it.'
-      : 'Not even a free or shortest way would bring it.'
+      : 'No change of its way would bring it.'
     : `Its first tonne comes when ${change(w, 'first', -1, paid)}.`
   return `All told, it would be ${worse(w)} ${than}. ${begins}`
 }

@@ -53,7 +53,10 @@ function leaves(w: Parameters, whole: string, paid: string): string {
   if (first === null || last === null) return ''
   const rest = moved === null ? 0 : (w.number(whole) ?? 0) - moved
   const stay = rest >= 1e-3 ? `，但为更高的目标，${formatFigure(rest)} 万吨始终保留` : ''
-  if (Math.abs(last - first) < 1e-6) return `${change(w, 'first', 1, paid)}时全部离开${stay}。`
+  if (Math.abs(last - first) < 1e-6) {
+    const what = rest >= 1e-3 ? `其中 ${formatFigure(moved ?? 0)} 万吨离开` : '全部离开'
+    return `${change(w, 'first', 1, paid)}时${what}${stay}。`
+  }
   return `${change(w, 'first', 1, paid)}时第一吨离开，${change(w, 'last', 1, paid)}时最后一吨离开${stay}。`
 }
 
@@ -107,7 +110,7 @@ function kept(w: Parameters, paid: string): string {
   const begins = isOutOfReach(w, paid)
     ? paid === 'price'
       ? '坑口价再低也不会启用。'
-      : '即使运输免费、运距为零也不会启用。'
+      : '运输再便宜、运距再短也不会启用。'
     : `${change(w, 'first', -1, paid)}时第一吨到来。`
   return `通盘计算，${than}${worse(w)}。${begins}`
 }
