@@ -42,11 +42,12 @@ export class ChangesList extends LitElement {
       }
       .name {
         flex: 1;
-        min-width: 0;
+        min-width: 40%;
         overflow-wrap: anywhere;
         line-height: 1.25;
       }
       .values {
+        overflow-wrap: anywhere;
         text-align: right;
         line-height: 1.25;
       }
@@ -89,7 +90,8 @@ export class ChangesList extends LitElement {
 
   #row(change: Change): TemplateResult {
     const t = texts(this.language)
-    const { lever, before, after, path, id } = change
+    const { lever, path, id } = change
+    const { before, after } = shownValues(change, t.byYear)
     const name = lever === null ? id : leverName(lever, this.language)
     return html`
       <li>
@@ -109,6 +111,15 @@ export class ChangesList extends LitElement {
       </li>
     `
   }
+}
+
+/** A path over the years or an expression is told by the lever's numbers of the first year, unless it was typed. */
+function shownValues({ lever, before, after }: Change, byYear: string): Pick<Change, 'before' | 'after'> {
+  if (lever?.kind !== 'number' || (typeof before === 'number' && typeof after === 'number'))
+    return { before, after }
+  // A path that begins where the baseline does differs in a later year.
+  const now = lever.typed ?? (lever.value === lever.baseline ? byYear : lever.value)
+  return { before: lever.baseline ?? undefined, after: now }
 }
 
 declare global {

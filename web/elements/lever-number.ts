@@ -3,7 +3,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { live } from 'lit/directives/live.js'
 import { texts } from '../i18n/dictionary.ts'
-import { formatExact, readTyped } from '../i18n/format.ts'
+import { formatExact, formatNumber, readTyped } from '../i18n/format.ts'
 import type { Language } from '../i18n/languages.ts'
 import { isChanged, type NumberLever } from '../state/lever-types.ts'
 import { scaleHeld } from '../state/lever-values.ts'
@@ -108,7 +108,7 @@ export class LeverNumber extends LitElement {
           aria-label=${t.boxOf(name)}
           aria-invalid=${this.problem !== null || this.refused}
           aria-describedby="problem"
-          .value=${live(lever.typed ?? formatExact(lever.value, this.language))}
+          .value=${live(this.#inBox())}
           @change=${this.#typed}
           @keydown=${this.#stepped}
           @keyup=${this.#released}
@@ -134,6 +134,13 @@ export class LeverNumber extends LitElement {
       ${lever.course === null ? nothing : html`<p class="unit">${t.overYears}</p>`}
       <p id="problem" class="problem">${this.problem ?? (this.refused ? t.numberWanted : nothing)}</p>
     `
+  }
+
+  /** A sum or a value computed from an expression is shown rounded; a number of the document as it stands. */
+  #inBox(): string {
+    const { lever, language } = this
+    const computed = lever.course !== null || isTotal(lever)
+    return lever.typed ?? (computed ? formatNumber : formatExact)(lever.value, language)
   }
 
   #slider(name: string): TemplateResult {
@@ -239,7 +246,7 @@ export class LeverNumber extends LitElement {
   #stepped(event: KeyboardEvent): void {
     if (!(event.target instanceof HTMLInputElement)) return
     if (event.key === 'Escape') {
-      event.target.value = formatExact(this.lever.value, this.language)
+      event.target.value = this.#inBox()
       return
     }
     const direction = event.key === 'ArrowUp' ? 1 : event.key === 'ArrowDown' ? -1 : 0

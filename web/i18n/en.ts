@@ -45,6 +45,7 @@ export const en: Dictionary = {
   ofSection: (section, measure) => `${section}: ${measure}`,
   inProportion: 'pro rata',
   overYears: 'All years move in proportion to the first',
+  byYear: 'changed by year',
   numberWanted: 'Enter a number of 0 or more',
   measures: {
     demand: 'demand',

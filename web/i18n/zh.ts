@@ -42,6 +42,7 @@ export const zh = {
   ofSection: (section: string, measure: string) => `${section}${measure}`,
   inProportion: '按比例',
   overYears: '逐年数值随首年按比例变动',
+  byYear: '逐年改动',
   numberWanted: '请输入不小于 0 的数',
   measures: {
     demand: '需求量',

@@ -19,8 +19,9 @@ export interface Answer {
 const DISTRICTS = 'chongqing-2025'
 const YEARS = 'chongqing-2035'
 
-/** Rise of demand, and the year in which it is reached. */
+/** Rise of demand; the year it sets out from, the last that the plan published, and the one in which it is reached. */
 const RISE = 0.1
+const BEGINS = 2025
 const REACHED = 2030
 
 /** The scenario that demand grows in: one over the years where it ships, else the districts of one year. */
@@ -71,11 +72,8 @@ function work(scenario: string, patch: JsonObject, look: Look): Work {
 
 /** Every demand higher by the rise: at once in a scenario of one year, else evenly until the year it is reached in. */
 export function growth(scenario: Scenario): JsonObject {
-  const [first = REACHED] = scenario.years
-  const factor = (year: number) =>
-    scenario.years.length === 1 || REACHED <= first
-      ? 1 + RISE
-      : 1 + RISE * Math.min(1, (year - first) / (REACHED - first))
+  const share = (year: number) => Math.min(1, Math.max(0, (year - BEGINS) / (REACHED - BEGINS)))
+  const factor = (year: number) => 1 + RISE * (scenario.years.length === 1 ? 1 : share(year))
   const raised = (byYear: readonly number[]): JsonValue => {
     const values = scenario.years.map((year, at) => toGrid((byYear[at] ?? 0) * factor(year)))
     const [only] = values
