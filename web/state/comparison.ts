@@ -47,7 +47,8 @@ export class ComparisonRuns {
   of(run: Compared, now: WorkspaceState): ComparedRun {
     if (run.kind === 'now') {
       const { solved } = now
-      return solved === null
+      // The last result of another scenario would pass for one of this.
+      return solved === null || solved.input.scenario !== now.history.present.scenario
         ? { state: 'running' }
         : { state: 'done', scenario: solved.scenario, result: solved.result }
     }
