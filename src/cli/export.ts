@@ -151,7 +151,8 @@ async function writeInto(
 ): Promise<void> {
   makeDirectory(directory, words)
   const path = join(directory, name)
-  if (terminal.isWatched) terminal.say(words.writing(name))
+  if (terminal.isWatched) terminal.progress(words.writing(name))
   await writeWhole(path, content, words)
+  if (terminal.isWatched) terminal.progress('')
   terminal.write(`${path}\n`)
 }

@@ -1,6 +1,7 @@
 /** Places and routes of a year as GeoJSON (RFC 7946): WGS84, longitude first, no `crs`, with a `bbox`. */
 import { isJsonObject, type JsonObject, type JsonValue } from '../json.ts'
 import type { ResultFile } from '../report/types.ts'
+import { sourceTexts } from './data-package.ts'
 
 type Position = readonly [number, number]
 
@@ -30,6 +31,8 @@ export function writeGeoJson(result: ResultFile, year: number): JsonObject {
     scenario: { id: result.scenario.id, title: { ...result.scenario.title }, hash: result.scenario.hash },
     year,
     policy: result.policy,
+    // Places come from sources that ask to be named.
+    sources: sourceTexts(document).map((source) => ({ ...source })),
     features: features.map(({ id, coordinates, properties }) => ({
       type: 'Feature',
       id,

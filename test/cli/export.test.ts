@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { runProgram } from '../../src/cli/program.ts'
 import { PRESETS, type ResultFile, writeSpreadsheetCsv } from '../../src/index.ts'
 import { isInstalled, optimumByGlpk, optimumByHighs, optimumByNative } from '../support/engines.ts'
 import { close, goalValues } from '../support/solving.ts'
@@ -142,6 +143,24 @@ describe('shashi export to the other formats', () => {
       }
     },
   )
+
+  it('says what it is doing where somebody is watching', async () => {
+    const said: string[] = []
+    const shown: string[] = []
+    const directory = mkdtempSync(join(folder, 'watched-'))
+    const status = await runProgram(['export', 'plan-2025', '--to', 'csv', '--out', directory], {
+      environment: { LC_ALL: 'en_GB.UTF-8' },
+      isWatched: true,
+      write: () => {},
+      say: (line) => void said.push(line),
+      progress: (line) => void shown.push(line),
+      interrupted: async () => {},
+    })
+    expect(status).toBe(0)
+    expect(said).toEqual(['solving The plan, 2025'])
+    expect(shown.slice(0, 3)).toEqual(['writing years.csv', '', 'writing regions.csv'])
+    expect(shown.slice(-2)).toEqual(['writing datapackage.json', ''])
+  })
 
   it('shows under Changes what --set and extends change', async () => {
     const page = async (...args: readonly string[]) => {

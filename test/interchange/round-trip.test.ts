@@ -3,11 +3,14 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import fc from 'fast-check'
+import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, describe, expect, it } from 'vitest'
 import { writeCsv, writeSpreadsheetCsv } from '../../src/export/csv.ts'
 import { scenarioTables } from '../../src/export/scenario-tables.ts'
 import { writeTemplate } from '../../src/export/template.ts'
 import { decodeCell, encodeCell } from '../../src/interchange/cells.ts'
+import { readCsv } from '../../src/interchange/csv-text.ts'
 import { importTables } from '../../src/interchange/import-tables.ts'
 import { importWorkbook } from '../../src/interchange/import-workbook.ts'
 import type { JsonObject, JsonValue } from '../../src/json.ts'
@@ -17,6 +20,7 @@ import type { Scenario } from '../../src/scenario/types.ts'
 import { writeYaml } from '../../src/scenario/write-yaml.ts'
 import { readYaml } from '../../src/scenario/yaml.ts'
 import { readShipped, shippedFiles } from '../scenarios/shipped.ts'
+import { documentOf, drafts } from '../support/documents.ts'
 import { tinyDocument } from './support.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'shashi-round-'))
@@ -91,6 +95,24 @@ describe('a workbook', () => {
     }
   })
 
+  it.each(['zh', 'en'] as const)(
+    'has sheets that every program can name, with dropdowns, in %s',
+    async (language) => {
+      const files = unzipSync(await writeTemplate(readShipped('chongqing-2035.yaml'), language))
+      const workbook = strFromU8(files['xl/workbook.xml'] ?? new Uint8Array())
+      const names = [...workbook.matchAll(/<sheet [^>]*name="([^"]*)"/g)].map(([, name = '']) => name)
+      expect(new Set(names).size).toBe(names.length)
+      for (const name of names) expect(name).toMatch(/^[^[\]:*?/\\]{1,31}$/)
+      const sites = strFromU8(
+        files[`xl/worksheets/sheet${names.findIndex((name) => /sites$/.test(name)) + 1}.xml`] ??
+          new Uint8Array(),
+      )
+      expect(sites).toContain('<formula1>"zone,backbone,small,recycled,import"</formula1>')
+      expect(sites).toMatch(/<formula1>'[^']*regions'!\$A\$4:\$A\$2000<\/formula1>/)
+      expect(sites).toMatch(/<pane ySplit="3" xSplit="1"/)
+    },
+  )
+
   it('is the same bytes each time', async () => {
     const scenario = scenarioOf(tinyDocument())
     const [one, other] = [await writeTemplate(scenario, 'zh'), await writeTemplate(scenario, 'zh')]
@@ -157,6 +179,45 @@ describe('tables', () => {
     if (scenarioTable === undefined) throw new Error('no scenario table')
     expect(writeSpreadsheetCsv(scenarioTable)).toContain("title.zh,'=SUM(A1:A9)\n")
     expect(writeCsv(scenarioTable)).toContain('title.zh,=SUM(A1:A9)\n')
+  })
+})
+
+describe('random scenarios', () => {
+  it('come back from a workbook as they were', async () => {
+    await fc.assert(
+      fc.asyncProperty(drafts(), async (draft) => {
+        const scenario = scenarioOf(documentOf(draft))
+        expect(await throughWorkbook(scenario, 'en')).toEqual(scenario.document)
+      }),
+      { numRuns: 12, seed: 20261124 },
+    )
+  })
+
+  it('come back from tables as they were', () => {
+    fc.assert(
+      fc.property(drafts(), (draft) => {
+        const scenario = scenarioOf(documentOf(draft))
+        expect(throughTables(scenario)).toEqual(scenario.document)
+      }),
+      { numRuns: 60, seed: 20261124 },
+    )
+  })
+
+  it('hold any text and any number in cells of every kind', () => {
+    const text = fc.string({ unit: 'binary', maxLength: 12 }).filter((each) => !/\p{Surrogate}/u.test(each))
+    fc.assert(
+      fc.property(fc.oneof(text, fc.double({ noNaN: true, noDefaultInfinity: true })), (value) => {
+        const same = Object.is(value, -0) ? 0 : value
+        for (const kind of ['plain', 'quantity'] as const) {
+          expect(decodeCell(encodeCell(same, kind), kind)).toBe(same)
+        }
+        const read = readCsv(writeSpreadsheetCsv({ name: 't', columns: ['a', 'b'], rows: [['x', same]] }))
+        const cell = read.ok ? read.records[1]?.cells[1] : null
+        expect(cell).toBe(String(same))
+        if (typeof same === 'number') expect(Number(cell)).toBe(same)
+      }),
+      { numRuns: 500, seed: 20261124 },
+    )
   })
 })
 
