@@ -32,7 +32,7 @@ export function changesOf(scenario: Scenario, elastic: Elastic, x: Float64Array)
       const rule = scenario.policy.rules.find((each) => each.id === id)
       return rule === undefined ? [] : ruleChanges(scenario, elastic, rule, x)
     }),
-    ...giving.flatMap((give) => limitChange(give, at(x, give.column))),
+    ...giving.flatMap((give) => limitChange(elastic, give, at(x, give.column))),
   ]
 }
 
@@ -54,16 +54,20 @@ const FIELDS = {
   throughput: ['terminals', 'throughput'],
 } as const
 
-function limitChange({ kind, id, limit }: Give, relief: number): Change[] {
+function limitChange({ formulation }: Elastic, { kind, id, limit }: Give, relief: number): Change[] {
   if (kind !== 'outputLimit' && kind !== 'capacity' && kind !== 'throughput') return []
   const [collection, field] = FIELDS[kind]
+  const { scenario, yearIndex } = formulation.network
+  const site = kind === 'capacity' ? scenario.sites.find((each) => each.id === id) : undefined
+  // What projects add stays as it is: the change is of what the document gives for the site itself.
+  const from = site === undefined ? limit : at(site.ownCapacity.byYear, yearIndex)
   return [
     {
       kind,
       id,
       path: [collection, id, field],
-      from: limit,
-      to: outward(limit + relief, QUANTITY_STEPS, 'up'),
+      from,
+      to: outward(from + relief, QUANTITY_STEPS, 'up'),
     },
   ]
 }
@@ -174,6 +178,6 @@ function yearsOf(scenario: Scenario, collection: string, id: string): readonly n
   const find = <Entry extends { readonly id: string }>(list: readonly Entry[]) =>
     list.find((each) => each.id === id)
   if (collection === 'regions') return find(scenario.regions)?.projectedOutput?.byYear ?? []
-  if (collection === 'sites') return find(scenario.sites)?.capacity.byYear ?? []
+  if (collection === 'sites') return find(scenario.sites)?.ownCapacity.byYear ?? []
   return find(scenario.terminals)?.throughput?.byYear ?? []
 }

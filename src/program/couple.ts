@@ -170,59 +170,71 @@ function join(
   links: Links,
 ): LinearProgram {
   const programs = years.map(({ program }) => program)
-  const own = programs.reduce((sum, { columnKeys }) => sum + columnKeys.length, 0)
-  const count = own + links.keys.length
-  const rowCount = programs.reduce((sum, { rowKeys }) => sum + rowKeys.length, 0)
-  const entries: Term[][] = Array.from({ length: count }, () => [])
-  links.rows.forEach(({ terms }, position) => {
-    for (const [column, value] of terms) at(entries, column).push([rowCount + position, value])
-  })
-  const start = new Int32Array(count + 1)
+  const stack = (pick: (program: LinearProgram) => Float64Array, rest: readonly number[]) =>
+    Float64Array.from([...programs.flatMap((program) => [...pick(program)]), ...rest])
+  const columnKeys = [...programs.flatMap((program) => program.columnKeys), ...links.keys]
+  const zeros = links.keys.map(() => 0)
+  const lower = links.rows.map((row) => row.lower)
+  const upper = links.rows.map((row) => row.upper)
+  return {
+    name: `${scenario.id}-${scenario.years[0]}-${scenario.years.at(-1)}`,
+    columnKeys,
+    columnLower: stack((program) => program.columnLower, zeros),
+    columnUpper: stack((program) => program.columnUpper, links.upper),
+    rowKeys: [...programs.flatMap(({ rowKeys }) => rowKeys), ...links.rows.map(({ key }) => key)],
+    rowLower: stack((program) => program.rowLower, lower),
+    rowUpper: stack((program) => program.rowUpper, upper),
+    ...stackMatrix(programs, links.rows, columnKeys.length),
+    goals: sumGoals(scenario, programs, offsets, columnKeys.length),
+  }
+}
+
+/** The matrices of the programs one after the other, with the rows between them below. */
+function stackMatrix(
+  programs: readonly LinearProgram[],
+  between: readonly RowDraft[],
+  columns: number,
+): Pick<LinearProgram, 'start' | 'index' | 'value'> {
+  const below = termsBelow(programs, between, columns)
+  const start = new Int32Array(columns + 1)
   const index: number[] = []
   const value: number[] = []
-  const close = (column: number) => {
-    for (const [row, coefficient] of at(entries, column)) {
+  let column = 0
+  const close = () => {
+    for (const [row, coefficient] of at(below, column)) {
       index.push(row)
       value.push(coefficient)
     }
-    start[column + 1] = index.length
+    column++
+    start[column] = index.length
   }
-  let rowOffset = 0
-  programs.forEach((program, t) => {
-    program.columnKeys.forEach((_, j) => {
+  let rows = 0
+  for (const program of programs) {
+    for (let j = 0; j < program.columnKeys.length; j++) {
       for (let k = at(program.start, j); k < at(program.start, j + 1); k++) {
-        index.push(rowOffset + at(program.index, k))
+        index.push(rows + at(program.index, k))
         value.push(at(program.value, k))
       }
-      close(at(offsets, t) + j)
-    })
-    rowOffset += program.rowKeys.length
-  })
-  for (let column = own; column < count; column++) close(column)
-  const stack = (pick: (program: LinearProgram) => Float64Array, rest: readonly number[]) =>
-    Float64Array.from([...programs.flatMap((program) => [...pick(program)]), ...rest])
-  return {
-    name: `${scenario.id}-${scenario.years[0]}-${scenario.years.at(-1)}`,
-    columnKeys: [...programs.flatMap(({ columnKeys }) => columnKeys), ...links.keys],
-    columnLower: stack(
-      (program) => program.columnLower,
-      links.keys.map(() => 0),
-    ),
-    columnUpper: stack((program) => program.columnUpper, links.upper),
-    rowKeys: [...programs.flatMap(({ rowKeys }) => rowKeys), ...links.rows.map(({ key }) => key)],
-    rowLower: stack(
-      (program) => program.rowLower,
-      links.rows.map(({ lower }) => lower),
-    ),
-    rowUpper: stack(
-      (program) => program.rowUpper,
-      links.rows.map(({ upper }) => upper),
-    ),
-    start,
-    index: Int32Array.from(index),
-    value: Float64Array.from(value),
-    goals: sumGoals(scenario, programs, offsets, count),
+      close()
+    }
+    rows += program.rowKeys.length
   }
+  while (column < columns) close()
+  return { start, index: Int32Array.from(index), value: Float64Array.from(value) }
+}
+
+/** Entries of every column in the rows between years, which stand below those of all years. */
+function termsBelow(
+  programs: readonly LinearProgram[],
+  between: readonly RowDraft[],
+  columns: number,
+): readonly (readonly Term[])[] {
+  const first = programs.reduce((sum, { rowKeys }) => sum + rowKeys.length, 0)
+  const entries: Term[][] = Array.from({ length: columns }, () => [])
+  between.forEach(({ terms }, position) => {
+    for (const [column, coefficient] of terms) at(entries, column).push([first + position, coefficient])
+  })
+  return entries
 }
 
 function sumGoals(
