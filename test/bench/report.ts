@@ -43,7 +43,8 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   ].join('\n')
 }
 
-function compareTable(rows: readonly Row[]): string {
+/** Write the comparisons; a ratio of fewer than `least` pairs says so. */
+function compareTable(rows: readonly Row[], least: number): string {
   const engines = [...new Set(rows.flatMap((row) => row.comparisons.map((comparison) => comparison.engine)))]
   const head = [
     'problem',
@@ -62,7 +63,10 @@ function compareTable(rows: readonly Row[]): string {
     ...engines.flatMap((id) => {
       const found = row.comparisons.find((comparison) => comparison.engine === id)
       if (found === undefined) return ['–', '–']
-      return [format(found.medianMs), `${found.ratio.toFixed(3)}${found.agrees ? '' : ' **differs**'}`]
+      return [
+        format(found.medianMs),
+        `${found.ratio.toFixed(3)}${found.pairs < least ? ` (${found.pairs} pairs)` : ''}${found.agrees ? '' : ' **differs**'}`,
+      ]
     }),
   ])
   return table(head, body)
@@ -168,16 +172,16 @@ export function writeReport(result: BenchResult): string {
       : `**${differing} optima differ.**`
   return [
     '# Bench of the network simplex',
-    `Made by \`${result.command}\` on ${result.date} with Node ${result.node} on ${result.machine} (load ${result.load.toFixed(1)} before it began, nice ${result.priority}); do not edit. Engines take turns in one run; a ratio is the median over at least ${result.pairs} pairs, each timed from typed arrays to flows and duals. Less than 1 means that ours is faster. LEMON works in 64-bit integers; Clp and HiGHS are general solvers (highs: HiGHS as wasm in the same process, presolve off; scipy-highs: native, with its defaults); javascript-lp-solver and glpk.js run in the same process too.`,
+    `Made by \`${result.command}\` on ${result.date} with Node ${result.node} on ${result.machine} (load ${result.load.toFixed(1)} before it began, nice ${result.priority}); do not edit. Engines take turns in one run; a ratio is the median over at least ${result.pairs} pairs (3 where a solve takes the other engine more than 15 s), each timed from typed arrays to flows and duals. Less than 1 means that ours is faster. LEMON works in 64-bit integers; Clp and HiGHS are general solvers (highs: HiGHS as wasm in the same process, presolve off; scipy-highs: native, with its defaults); javascript-lp-solver and glpk.js run in the same process too.`,
     result.missing.length === 0
       ? ''
       : `Left out or missing:\n\n${result.missing.map((line) => `- ${line}`).join('\n')}`,
     agreement,
     '## Transport',
-    compareTable(result.transport),
+    compareTable(result.transport, result.pairs),
     [meanLine(result.transport, 'lemon'), fitLine(result.transport)].join(' ').trim(),
     '## General networks with capacities (NETGEN-like)',
-    compareTable(result.general),
+    compareTable(result.general, result.pairs),
     [meanLine(result.general, 'lemon'), fitLine(result.general)].join(' ').trim(),
     '![Cost against size](bench.svg)',
     '## Again and again',

@@ -46,6 +46,10 @@ function agree(engine: string, ours: bigint, theirs: bigint): boolean {
 const SHORT = 1500
 const MOST_PAIRS = 101
 
+/** An engine that takes so many ms for one solve gets only so many pairs. */
+const LONG = 15_000
+const PAIRS_OF_LONG = 3
+
 async function comparePairs(
   problem: BenchProblem,
   rival: Rival,
@@ -54,9 +58,10 @@ async function comparePairs(
   const own: number[] = []
   const theirs: number[] = []
   let agrees = true
-  await warmUpBoth(problem, rival)
+  const slow = (await warmUpBoth(problem, rival)) > LONG
   const begin = performance.now()
-  for (let pair = 0; pair < pairs || (pair < MOST_PAIRS && performance.now() - begin < SHORT); pair++) {
+  const least = slow ? Math.min(pairs, PAIRS_OF_LONG) : pairs
+  for (let pair = 0; pair < least || (pair < MOST_PAIRS && performance.now() - begin < SHORT); pair++) {
     // Ours first in every other pair, so that neither side always finds the caches cold.
     const before = pair % 2 === 0 ? time(() => solveOurs(problem)) : null
     const measured = await rival.solve()
@@ -71,14 +76,16 @@ async function comparePairs(
 
 /**
  * Let both settle: an engine's first runs make V8 compile it, and while it does, ours is slow as well. At least one
- * turn each, and turns for a second where they are short.
+ * turn each, and turns for a second where they are short. Return the ms of the rival's last.
  */
-async function warmUpBoth(problem: BenchProblem, rival: Rival): Promise<void> {
+async function warmUpBoth(problem: BenchProblem, rival: Rival): Promise<number> {
   const begin = performance.now()
+  let last = 0
   for (let turn = 0; turn < 5 && (turn === 0 || performance.now() - begin < 1000); turn++) {
-    await rival.solve()
+    last = (await rival.solve()).ms
     solveOurs(problem)
   }
+  return last
 }
 
 export interface Engines {
