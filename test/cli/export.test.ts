@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { runProgram } from '../../src/cli/program.ts'
 import { PRESETS, type ResultFile, writeSpreadsheetCsv } from '../../src/index.ts'
-import { isInstalled, optimumByGlpk, optimumByHighs, optimumByNative } from '../support/engines.ts'
+import { optimumByGlpk, optimumByHighs } from '../support/engines.ts'
 import { close, goalValues } from '../support/solving.ts'
 import { shashi } from './support.ts'
 
@@ -47,11 +47,6 @@ describe('shashi export to mps and lp', () => {
     expect(close(await optimumByHighs(lp, 'lp'), value)).toBe(true)
     expect(close(await optimumByHighs(mps, 'mps'), value)).toBe(true)
     expect(close(await optimumByGlpk(lp), value)).toBe(true)
-    if (isInstalled('glpsol')) {
-      expect(close(optimumByNative('glpsol', lp, 'lp'), value)).toBe(true)
-      expect(close(optimumByNative('glpsol', mps, 'mps'), value)).toBe(true)
-    }
-    if (isInstalled('cbc')) expect(close(optimumByNative('cbc', mps, 'mps'), value)).toBe(true)
   })
 
   it('writes chongqing-2025 under plan so that HiGHS finds the same optimum', async () => {

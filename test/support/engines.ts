@@ -1,14 +1,16 @@
 /** Other people's solvers, given a program as text, as judges of our own. */
-import { spawnSync } from 'node:child_process'
+import { execFile, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import loadGlpk from 'glpk.js/node'
 import loadHighs from 'highs'
 import { type LpText, parseLp } from './lp-text.ts'
 
 const highs = loadHighs()
 const glpk = loadGlpk()
+const execute = promisify(execFile)
 
 /** Optimum that HiGHS finds for a program file; throws where it finds none. */
 export async function optimumByHighs(data: string, format: 'lp' | 'mps'): Promise<number> {
@@ -50,24 +52,29 @@ function toGlpk(library: Library, lp: LpText) {
   }
 }
 
+/** Native solvers that judge where they are installed (Debian's glpk-utils and coinor-cbc). */
+export const NATIVE = ['glpsol', 'cbc'] as const
+export type Native = (typeof NATIVE)[number]
+
 /** Whether a native solver is installed. */
-export function isInstalled(command: 'glpsol' | 'cbc'): boolean {
+export function isInstalled(command: Native): boolean {
   return spawnSync(command, command === 'cbc' ? ['-quit'] : ['--version']).status === 0
 }
 
-/** Optimum that the native GLPK or CBC finds for a program file. */
-export function optimumByNative(command: 'glpsol' | 'cbc', text: string, format: 'lp' | 'mps'): number {
+/** Optimum that the native GLPK or CBC finds for a program file, with all its digits; NaN where it finds none. */
+export async function optimumByNative(command: Native, text: string, format: 'lp' | 'mps'): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'shashi-oracle-'))
   try {
     const file = join(folder, `program.${format}`)
     const solution = join(folder, 'solution.txt')
     writeFileSync(file, text)
     if (command === 'cbc') {
-      spawnSync('cbc', [file, 'solve', 'solution', solution])
-      return Number(/objective value\s+(\S+)/i.exec(readFileSync(solution, 'utf8'))?.[1])
+      await execute('cbc', [file, 'solve', 'solution', solution])
+      return Number(/^Optimal.*objective value\s+(\S+)/i.exec(readFileSync(solution, 'utf8'))?.[1])
     }
-    spawnSync('glpsol', [format === 'lp' ? '--lp' : '--freemps', file, '-o', solution])
-    return Number(/^Objective:.*=\s*(\S+)/m.exec(readFileSync(solution, 'utf8'))?.[1])
+    // -w has 15 digits where the report of -o has 10: "s bas rows columns primal-status dual-status value".
+    await execute('glpsol', [format === 'lp' ? '--lp' : '--freemps', file, '-w', solution])
+    return Number(/^s bas \d+ \d+ f f (\S+)/m.exec(readFileSync(solution, 'utf8'))?.[1])
   } finally {
     rmSync(folder, { recursive: true })
   }
