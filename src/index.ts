@@ -81,6 +81,7 @@ export { displayOf, INDICATOR_TEXTS, MEASURE_TEXTS, type UnitDisplay } from './m
 export { describeIssue, formatIssue, type Language } from './messages/issues.ts'
 export { PRESET_TEXTS, type PresetText } from './messages/presets.ts'
 export { GOAL_UNITS } from './program/goals.ts'
+export { findingIn } from './report/findings-spells.ts'
 export { mostImportant } from './report/importance.ts'
 export {
   POLICY_MEASURES,

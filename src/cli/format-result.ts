@@ -1,5 +1,5 @@
 /** A result as a planner reads it: regional balance, transfers, findings and proof, in either language. */
-import { formatFinding, type ResultFile, type StageRow } from '../index.ts'
+import { findingIn, formatFinding, type ResultFile, type StageRow } from '../index.ts'
 import type { CliCatalogue } from '../messages/cli.ts'
 import type { Language } from '../messages/issues.ts'
 import { nameOf } from './entry-name.ts'
@@ -35,9 +35,9 @@ export function formatResult(
           ...balanceLines(result, each, name, words),
           ...transferLines(result, each, name, words),
         ])
-  const ofYear = ({ parameters }: ResultFile['findings'][number]) =>
-    year === null || typeof parameters.year !== 'number' || parameters.year === year
-  const findings = result.findings.filter(ofYear).map((finding) => `  • ${formatFinding(finding, language)}`)
+  const findings = result.findings
+    .flatMap((finding) => (year === null ? finding : (findingIn(finding, year) ?? [])))
+    .map((finding) => `  • ${formatFinding(finding, language)}`)
   return [
     heading,
     ...tables,

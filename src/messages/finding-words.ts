@@ -36,6 +36,39 @@ export function list(words: Words, key: string, write: (entry: JsonObject) => st
   return entries.join(words.language === 'zh' ? '、' : ', ')
 }
 
+/** Entries of a sum that a sentence names; those beyond, of a longer list, are one. */
+const NAMED = 8
+
+/**
+ * Terms of a sum, each written by `write`; of a long list the largest ones, and what the others come to, so that
+ * the sum can still be added up.
+ * @param amount key of the entries' amount, which `coefficient` multiplies.
+ */
+export function terms(
+  words: Words,
+  key: string,
+  amount: string,
+  write: (entry: JsonObject) => string,
+): string {
+  const zh = words.language === 'zh'
+  const value = words.parameters[key]
+  const entries = Array.isArray(value) ? value.filter(isObject) : []
+  const share = (entry: JsonObject): number => {
+    const { [amount]: size, coefficient = 1 } = entry
+    // What has no amount, as a rule, is never one of the others.
+    if (typeof size !== 'number') return Number.POSITIVE_INFINITY
+    return typeof coefficient === 'number' ? size * coefficient : size
+  }
+  const largest = new Set([...entries].sort((a, b) => share(b) - share(a)).slice(0, NAMED))
+  const others = entries.filter((entry) => !largest.has(entry))
+  if (others.length < 2) return entries.map(write).join(zh ? '、' : ', ')
+  const rest = formatQuantity(others.reduce((sum, entry) => sum + share(entry), 0))
+  const said = entries.filter((entry) => largest.has(entry)).map(write)
+  return zh
+    ? `${said.join('、')}、其余 ${others.length} 项 ${rest}`
+    : `${said.join(', ')}, ${others.length} others ${rest}`
+}
+
 export const named = (words: Words, key: string, amount: string) =>
   list(words, key, (entry) => {
     const value = entry[amount]

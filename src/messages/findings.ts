@@ -1,6 +1,7 @@
 /** Sentences of the findings, in both languages. A code that is missing in one of them does not compile. */
 import type { JsonObject, JsonValue } from '../json.ts'
-import { formatQuantity, list, name, named, quantity, text, type Words } from './finding-words.ts'
+import { formatQuantity, list, name, named, quantity, terms, text, type Words } from './finding-words.ts'
+import { isSpellCode, spellSentences } from './findings-spells.ts'
 import { YEARS_EN, YEARS_FINDING_CODES, YEARS_ZH } from './findings-years.ts'
 import type { Language } from './issues.ts'
 
@@ -36,7 +37,7 @@ const times = ({ coefficient }: JsonObject): string =>
 
 /** The left side of the identity: markets with their demand. */
 const markets = (words: Words): string =>
-  list(words, 'markets', (entry) => {
+  terms(words, 'markets', 'demand', (entry) => {
     const amount = typeof entry.demand === 'number' ? formatQuantity(entry.demand) : '—'
     return `${name(words.language, entry.name)} ${times(entry)}${amount}`
   })
@@ -44,7 +45,7 @@ const markets = (words: Words): string =>
 /** The right side of the identity: limits with their kind, in words. */
 function limits(words: Words): string {
   const zh = words.language === 'zh'
-  return list(words, 'limits', (entry) => {
+  return terms(words, 'limits', 'quantity', (entry) => {
     const amount = `${times(entry)}${typeof entry.quantity === 'number' ? formatQuantity(entry.quantity) : '—'}`
     const place = name(words.language, entry.name)
     switch (entry.kind) {
@@ -169,13 +170,18 @@ function conflictSentence(words: Words): string {
   return `${year}: ${subject} cannot ${several ? 'all ' : ''}hold${under}.${way}`
 }
 
+/** Shortage = demand behind the cut − Σ limits. */
+const identityZh = (w: Words): string =>
+  `缺口 ${quantity(w, 'shortage')} = 需求 ${quantity(w, 'demand')}（${markets(w)}）− 已达上限的供给（${limits(w)}），单位万吨/年。`
+const identityEn = (w: Words): string =>
+  `shortage ${quantity(w, 'shortage')} = demand ${quantity(w, 'demand')} (${markets(w)}) − what is at its limit (${limits(w)}), in 10⁴ t/yr.`
+
 const zh: Sentences = {
   balanced: (w) => `${text(w, 'year')} 年需求 ${quantity(w, 'demand')} 万吨全部满足，无缺口。`,
   'no-slack': (w) => `${text(w, 'year')} 年各片区产量已用尽，没有余量：需求每增加 1 万吨，就会短缺 1 万吨。`,
   shortage: (w) =>
     `${text(w, 'year')} 年缺口 ${quantity(w, 'unmet')} 万吨，由以下片区承担：${named(w, 'regions', 'unmet')} 万吨。`,
-  bottleneck: (w) =>
-    `瓶颈：缺口 ${quantity(w, 'shortage')} = 需求 ${quantity(w, 'demand')}（${markets(w)}）− 已达上限的供给（${limits(w)}），单位万吨/年。`,
+  bottleneck: (w) => `瓶颈：${identityZh(w)}`,
   'idle-capacity': (w) =>
     `短缺 ${quantity(w, 'unmet')} 万吨的同时，有 ${quantity(w, 'idle')} 万吨产能闲置：${idleRegions(w)}。首要办法是提高产量上限。`,
   transfer: (w) =>
@@ -195,8 +201,7 @@ const en: Sentences = {
     `${text(w, 'year')}: every region puts out all it may; each further 10⁴ t of demand would be 10⁴ t short.`,
   shortage: (w) =>
     `${text(w, 'year')}: ${quantity(w, 'unmet')}×10⁴ t are short, borne by ${named(w, 'regions', 'unmet')}.`,
-  bottleneck: (w) =>
-    `Bottleneck: shortage ${quantity(w, 'shortage')} = demand ${quantity(w, 'demand')} (${markets(w)}) − what is at its limit (${limits(w)}), in 10⁴ t/yr.`,
+  bottleneck: (w) => `Bottleneck: ${identityEn(w)}`,
   'idle-capacity': (w) =>
     `While ${quantity(w, 'unmet')}×10⁴ t are short, ${quantity(w, 'idle')}×10⁴ t/yr of capacity stand idle: ${idleRegions(w)}. Raising the output limit is the first remedy.`,
   transfer: (w) =>
@@ -211,13 +216,18 @@ const en: Sentences = {
 
 const CATALOGUE: Readonly<Record<Language, Sentences>> = { zh, en }
 
+const SPELLS = {
+  zh: spellSentences('zh', { identity: identityZh, idleRegions, conflict: conflictSentence }),
+  en: spellSentences('en', { identity: identityEn, idleRegions, conflict: conflictSentence }),
+}
+
 function isFindingCode(code: string): code is FindingCode {
   return FINDING_CODES.some((each) => each === code)
 }
 
 /**
  * The sentence of a finding. A code of a newer version is shown as it is. `dated` findings, of a run over several
- * years, name their year.
+ * years, name their year, or those of the spell they hold in.
  */
 export function formatFinding(
   finding: { readonly code: string; readonly parameters: Readonly<Record<string, JsonValue>> },
@@ -225,6 +235,8 @@ export function formatFinding(
 ): string {
   const { code, parameters } = finding
   if (!isFindingCode(code)) return code
+  if (Array.isArray(parameters.years) && isSpellCode(code))
+    return SPELLS[language][code]({ language, parameters })
   const sentence = CATALOGUE[language][code]({ language, parameters })
   const year = String(parameters.year ?? '')
   if (parameters.dated !== true || sentence.includes(year)) return sentence

@@ -4,6 +4,7 @@ import type { JsonObject } from '../json.ts'
 import { byCodeUnit, tidy } from '../lists.ts'
 import type { Localised, Scenario } from '../scenario/types.ts'
 import { type AllocatedYear, isAllocated, type Trajectory, type Year } from '../simulate/types.ts'
+import { joinYears } from './findings-spells.ts'
 import { yearsFindings } from './findings-years.ts'
 import type {
   Conflict,
@@ -34,7 +35,10 @@ const SEVERITIES: readonly FindingSeverity[] = ['serious', 'warning', 'note', 'g
 /** Tonnage below which nothing is short or idle, wt/yr: the grid. */
 const GRID = 1e-3
 
-/** Statements about a trajectory, the gravest first, then by year, then in the order they were made. */
+/**
+ * Statements about a trajectory, the gravest first, then by year, then in the order they were made. Of neighbouring
+ * years that say the same kind of thing they are one.
+ */
 export function findingsOf(
   trajectory: Trajectory,
   tables: FindingTables,
@@ -48,7 +52,7 @@ export function findingsOf(
       : [noAnswerFinding(scenario, year, year.year === conflict?.year ? conflict : null)],
   )
   const findings = [
-    ...(years.length > 1 ? ofYears.map(dated) : ofYears),
+    ...(years.length > 1 ? joinYears(ofYears.map(dated), scenario.years) : ofYears),
     ...yearsFindings(trajectory, watched.indicators, watched.targets),
   ]
   const rank = (finding: Finding) => SEVERITIES.indexOf(finding.severity)

@@ -156,7 +156,10 @@ export interface TargetRow {
 
 export type FindingSeverity = 'good' | 'note' | 'warning' | 'serious'
 
-/** A statement about the result; `messages/` renders it. Sorted by importance. */
+/**
+ * A statement about the result; `messages/` renders it. Sorted by importance. What neighbouring years say alike is
+ * one statement, with `from`, `to` and the parameters of each year in `years`: `findingIn` gives that of a year.
+ */
 export interface Finding {
   readonly code: string
   readonly severity: FindingSeverity

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { FINDING_CODES, formatFinding } from '../../src/messages/findings.ts'
+import { findingIn } from '../../src/report/findings-spells.ts'
 import { runScenario } from '../../src/report/run.ts'
 import type { Finding, ResultFile } from '../../src/report/types.ts'
 import { readShipped, shippedFiles } from '../scenarios/shipped.ts'
@@ -105,8 +106,11 @@ describe('findings', () => {
     let found = 0
     for (const file of shippedFiles()) {
       const { findings, regions } = await runScenario(readShipped(file), { prices: 'skip' })
-      const bottlenecks = findings.filter(({ code }) => code === 'bottleneck')
-      if (regions.some(({ unmet }) => unmet > 0)) expect(bottlenecks.length).toBeGreaterThan(0)
+      const short = new Set(regions.filter(({ unmet }) => unmet > 0).map(({ year }) => year))
+      const bottlenecks = findings
+        .filter(({ code }) => code === 'bottleneck')
+        .flatMap((finding) => [...short].flatMap((year) => findingIn(finding, year) ?? []))
+      expect(bottlenecks.length).toBe(short.size)
       bottlenecks.forEach(expectIdentity)
       found += bottlenecks.length
     }
