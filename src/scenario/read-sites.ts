@@ -18,7 +18,15 @@ import {
   textAt,
   wordAt,
 } from './reading.ts'
-import { type Market, type Mines, type Site, type Stock, TIERS, type Yearly } from './types.ts'
+import {
+  type Market,
+  type Mines,
+  type Provenance,
+  type Site,
+  type Stock,
+  TIERS,
+  type Yearly,
+} from './types.ts'
 
 /** A site without what permits and projects make of it. */
 export type SiteDraft = Omit<Site, 'capacity' | 'course'>
@@ -97,10 +105,17 @@ function readCapacity(
   const served = markets.filter((market) =>
     inside === null ? market.region === region : market.id === inside,
   )
-  const byYear = share.byYear.map((part, t) =>
-    roundQuantity(part * served.reduce((sum, { demand }) => sum + at(demand.byYear, t), 0)),
+  const demand = reading.years.map((_, t) =>
+    served.reduce((sum, market) => sum + at(market.demand.byYear, t), 0),
   )
-  return { byYear, provenance: share.provenance }
+  const byYear = share.byYear.map((part, t) => roundQuantity(part * at(demand, t)))
+  return { byYear, provenance: rangeOver(share.provenance, demand[0] ?? 0) }
+}
+
+/** The range of a share as one of tonnage, as all ranges are in the unit of their number: that of the first year. */
+function rangeOver(provenance: Provenance, demand: number): Provenance {
+  const over = (share: number | null) => (share === null ? null : roundQuantity(share * demand))
+  return { ...provenance, low: over(provenance.low), high: over(provenance.high) }
 }
 
 function readStock(reading: Reading, entry: JsonObject, path: Path): Stock | null {

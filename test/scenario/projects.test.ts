@@ -162,6 +162,25 @@ describe('sites over time', () => {
     expect(codesOf({ sites: { near: both } })).toEqual(['one-of-two sites.near.demandShare'])
   })
 
+  test('the range of such a share is one of tonnage, as its number is', () => {
+    const demandShare = { value: '0.03 + 0 * year', status: 'assumed', low: 0.01, high: 0.06, note: 'waste' }
+    const near = { capacity: null, tier: 'recycled', demandShare }
+    const { capacity } = siteOf(scenarioWith({ sites: { near } }), 'near')
+    // 10,000 wt/yr of demand in 2021.
+    expect(capacity.byYear[0]).toBe(300)
+    expect(capacity.provenance).toMatchObject({ status: 'assumed', low: 100, high: 600, note: 'waste' })
+  })
+
+  test('a share outside its own range is doubtful, and an inverted range refused', () => {
+    const near = (low: number, high: number) => {
+      const demandShare = { value: 0.03, status: 'assumed', low, high, note: 'waste' }
+      return codesOf({ sites: { near: { capacity: null, tier: 'recycled', demandShare } } })
+    }
+    expect(near(0.01, 0.06)).toEqual([])
+    expect(near(0.04, 0.06)).toEqual(['value-outside-range sites.near.demandShare.value'])
+    expect(near(0.06, 0.04)).toEqual(['inverted-range sites.near.demandShare.low'])
+  })
+
   test('a yard cannot hold more than its capacity', () => {
     const near = { stock: { capacity: 10, start: 12 } }
     expect(codesOf({ sites: { near } })).toEqual(['out-of-range sites.near.stock.start'])
