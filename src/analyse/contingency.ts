@@ -105,7 +105,12 @@ export class LossStudy {
     return network.scenario.markets
       .map(({ id, region }, m): HitMarket => {
         const column = at(columns.unmet, m)
-        return { id, region, unmet: clean(at(x, column)), change: clean(at(x, column) - at(this.base.x, column)) }
+        return {
+          id,
+          region,
+          unmet: clean(at(x, column)),
+          change: clean(at(x, column) - at(this.base.x, column)),
+        }
       })
       .filter(({ change }) => change > 0)
       .sort((a, b) => b.change - a.change)
@@ -135,9 +140,7 @@ export const clean = (value: number): number => tidy(Math.round(value * 1e6) / 1
 function byRegion(markets: readonly HitMarket[]): ChangeAt[] {
   const sums = new Map<string, number>()
   for (const { region, change } of markets) sums.set(region, (sums.get(region) ?? 0) + change)
-  return [...sums]
-    .map(([id, change]) => ({ id, change: clean(change) }))
-    .sort((a, b) => b.change - a.change)
+  return [...sums].map(([id, change]) => ({ id, change: clean(change) })).sort((a, b) => b.change - a.change)
 }
 
 /**
