@@ -3,7 +3,7 @@ import { texts } from '../i18n/dictionary.ts'
 import { formatNumber } from '../i18n/format.ts'
 import type { Language } from '../i18n/languages.ts'
 import { summarise } from '../state/summary.ts'
-import type { WorkspaceState } from '../state/workspace-state.ts'
+import { type WorkspaceState, yearLookedAt } from '../state/workspace-state.ts'
 
 /** Rest after which a result is spoken, ms. */
 const REST = 800
@@ -34,9 +34,10 @@ export function announcement(state: WorkspaceState, language: Language): string 
   const t = texts(language)
   if (state.phase === 'invalid') return t.announceInvalid(state.issues.length)
   if (state.phase === 'failed') return t.failed
-  const year = state.solved?.result.years[0]?.year
-  if (state.phase !== 'ready' || state.solved === null || year === undefined) return ''
+  const year = yearLookedAt(state)
+  if (state.phase !== 'ready' || state.solved === null || year === null) return ''
   const { unmet, transfer, haul } = summarise(state.solved.result, state.solved.scenario, year)
   const number = (value: number) => formatNumber(value, language)
-  return t.announce(number(unmet), number(transfer), haul === null ? '—' : number(haul))
+  const sentence = t.announce(number(unmet), number(transfer), haul === null ? '—' : number(haul))
+  return state.solved.result.years.length < 2 ? sentence : t.years.announceYear(year, sentence)
 }

@@ -1,7 +1,7 @@
 /** Findings: sentences about the result, the gravest first; severity in colour, sign and word. */
 import { css, html, LitElement, type TemplateResult } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import { type Finding, formatFinding } from '../../src/index.ts'
+import { type Finding, findingIn, formatFinding } from '../../src/index.ts'
 import { texts } from '../i18n/dictionary.ts'
 import type { Language } from '../i18n/languages.ts'
 import { icons } from './icons.ts'
@@ -18,6 +18,9 @@ export class FindingsView extends LitElement {
       h2 {
         margin-bottom: 8px;
         font-size: 1.0625rem;
+      }
+      ul + h2 {
+        margin-top: 20px;
       }
       ul {
         display: grid;
@@ -64,16 +67,31 @@ export class FindingsView extends LitElement {
 
   @property({ attribute: false }) language: Language = 'zh'
   @property({ attribute: false }) findings: readonly Finding[] = []
+  /** The year that is looked at, of a run over several; `null` for a run of one. */
+  @property({ attribute: false }) year: number | null = null
+  /** Whether what is said of all years comes before what is said of the year that is looked at. */
+  @property({ attribute: false }) courseFirst = false
 
   override render(): TemplateResult {
     const t = texts(this.language)
+    const { findings, year } = this
+    if (year === null) return html`${this.#list(t.findings, findings)}`
+    const ofYear = findings.flatMap((finding) => findingIn(finding, year) ?? [])
+    const lists = [
+      this.#list(t.years.inYear(t.findings, year), ofYear),
+      this.#list(t.years.overYears(t.findings), findings),
+    ]
+    return html`${this.courseFirst ? lists.reverse() : lists}`
+  }
+
+  #list(heading: string, findings: readonly Finding[]): TemplateResult {
     return html`
-      <h2>${t.findings}</h2>
+      <h2>${heading}</h2>
       ${
-        this.findings.length === 0
-          ? html`<p class="soft">${t.noFindings}</p>`
+        findings.length === 0
+          ? html`<p class="soft">${texts(this.language).noFindings}</p>`
           : html`<ul>
-              ${this.findings.map((finding) => this.#item(finding))}
+              ${findings.map((finding) => this.#item(finding))}
             </ul>`
       }
     `

@@ -26,6 +26,10 @@ export const icons = {
   ),
   more: glyph(svg`<path d="M4 7h16M4 12h16M4 17h16" />`),
   check: glyph(svg`<path d="m5 13 4 4L19 7" />`),
+  earlier: glyph(svg`<path d="m15 5-7 7 7 7" />`),
+  later: glyph(svg`<path d="m9 5 7 7-7 7" />`),
+  play: glyph(svg`<path d="M8 5v14l11-7L8 5Z" />`),
+  pause: glyph(svg`<path d="M9 5v14m6-14v14" />`),
   alert: glyph(svg`<path d="M12 4 2.5 20h19L12 4Zm0 6v5m0 2.5v.3" />`),
 }
 

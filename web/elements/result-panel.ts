@@ -6,16 +6,16 @@ import type { Language } from '../i18n/languages.ts'
 import type { Library } from '../state/library.ts'
 import { type Summary, summarise } from '../state/summary.ts'
 import type { Workspace } from '../state/workspace.ts'
-import type { WorkspaceState } from '../state/workspace-state.ts'
+import { type WorkspaceState, yearLookedAt } from '../state/workspace-state.ts'
 import type { Solved } from '../worker/protocol.ts'
 import type { CertificateDialog } from './certificate-dialog.ts'
-import { LookEvent } from './events.ts'
 import { controls } from './shared-styles.ts'
 import { VIEWS, type View, type ViewContext, viewOf } from './view-registry.ts'
 import './certificate-dialog.ts'
 import './kpi-strip.ts'
 import './trouble-panel.ts'
 import './view-tabs.ts'
+import './year-slider.ts'
 
 @customElement('shashi-result-panel')
 export class ResultPanel extends LitElement {
@@ -45,12 +45,6 @@ export class ResultPanel extends LitElement {
       .loading {
         padding: 40px 16px;
         color: var(--ink-soft);
-      }
-      .years {
-        display: flex;
-        align-items: center;
-        gap: 8px;
-        font-size: var(--text-small);
       }
       @media (max-width: 720px) {
         shashi-view-tabs {
@@ -101,10 +95,9 @@ export class ResultPanel extends LitElement {
   }
 
   #context(): ViewContext | null {
-    const { solved, look } = this.now
-    const years = solved?.result.years.map(({ year }) => year) ?? []
-    const year = years.find((one) => one === look.year) ?? years[0]
-    if (solved === null || year === undefined) return null
+    const { solved } = this.now
+    const year = yearLookedAt(this.now)
+    if (solved === null || year === null) return null
     const { scenario, result } = solved
     return {
       language: this.language,
@@ -168,28 +161,24 @@ export class ResultPanel extends LitElement {
   /** Which year is looked at, where there are several. */
   #years({ result, year }: ViewContext): TemplateResult | typeof nothing {
     if (result.years.length < 2) return nothing
-    const chosen = (event: Event) => {
-      if (!(event.target instanceof HTMLSelectElement)) return
-      this.dispatchEvent(new LookEvent({ year: Number(event.target.value) }))
-    }
     return html`
-      <label class="years">
-        ${texts(this.language).year}
-        <select @change=${chosen} .value=${`${year}`}>
-          ${result.years.map((one) => html`<option value=${one.year} ?selected=${one.year === year}>${one.year}</option>`)}
-        </select>
-      </label>
+      <shashi-year-slider
+        .language=${this.language}
+        .years=${result.years.map((one) => one.year)}
+        .year=${year}
+      ></shashi-year-slider>
     `
   }
 
   #trouble(): TemplateResult | typeof nothing {
-    const { phase, issues, failure, slow } = this.now
+    const { phase, issues, failure, slow, progress } = this.now
     if (phase !== 'invalid' && phase !== 'failed' && !slow) return nothing
     return html`
       <shashi-trouble-panel
         .language=${this.language}
         .phase=${phase === 'invalid' || phase === 'failed' ? phase : 'slow'}
         .issues=${issues}
+        .progress=${progress}
         .failure=${failure ?? ''}
       ></shashi-trouble-panel>
     `

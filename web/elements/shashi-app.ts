@@ -10,7 +10,7 @@ import { listLevers, membersOf } from '../state/levers.ts'
 import type { Library } from '../state/library.ts'
 import { PREFERENCES_KEY, type Preferences } from '../state/preferences.ts'
 import type { Workspace } from '../state/workspace.ts'
-import type { WorkspaceState } from '../state/workspace-state.ts'
+import { type WorkspaceState, yearLookedAt } from '../state/workspace-state.ts'
 import { announcement, createAnnouncer } from './announcer.ts'
 import { appStyles } from './app-styles.ts'
 import type { ChooseEvent, Command, CommandEvent, PreferencesEvent, TotalEvent } from './events.ts'
@@ -172,7 +172,14 @@ export class ShashiApp extends LitElement {
         ${
           now.solved === null
             ? nothing
-            : html`<shashi-findings-view .language=${language} .findings=${now.solved.result.findings}></shashi-findings-view>`
+            : html`
+              <shashi-findings-view
+                .language=${language}
+                .findings=${now.solved.result.findings}
+                .year=${now.solved.result.years.length > 1 ? yearLookedAt(now) : null}
+                .courseFirst=${now.look.view === 'years'}
+              ></shashi-findings-view>
+            `
         }
       </aside>
     `

@@ -4,6 +4,7 @@ import { customElement, property } from 'lit/decorators.js'
 import { formatIssue, type Issue } from '../../src/index.ts'
 import { texts } from '../i18n/dictionary.ts'
 import type { Language } from '../i18n/languages.ts'
+import type { Progress } from '../worker/protocol.ts'
 import { CommandEvent } from './events.ts'
 import { controls } from './shared-styles.ts'
 
@@ -26,6 +27,12 @@ export class TroublePanel extends LitElement {
       .slow {
         color: var(--ink);
       }
+      progress {
+        width: min(240px, 50%);
+        margin: 0 8px;
+        accent-color: var(--action);
+        vertical-align: middle;
+      }
       ul {
         margin: 4px 0 8px;
         padding-inline-start: 1.2em;
@@ -45,13 +52,17 @@ export class TroublePanel extends LitElement {
   @property({ attribute: false }) language: Language = 'zh'
   @property({ attribute: false }) phase: 'invalid' | 'failed' | 'slow' = 'invalid'
   @property({ attribute: false }) issues: readonly Issue[] = []
+  /** Years done while `slow`; `null` where that is not told. */
+  @property({ attribute: false }) progress: Progress | null = null
   /** Message of a calculation that failed; empty where the user stopped it. */
   @property({ attribute: false }) failure = ''
 
   override render(): TemplateResult {
     const t = texts(this.language)
     if (this.phase === 'slow') {
-      return html`<strong class="slow">${t.work.slow}</strong> ${this.#button('stop', t.work.stop)}`
+      return html`
+        <strong class="slow">${t.work.slow}</strong> ${this.#progress()} ${this.#button('stop', t.work.stop)}
+      `
     }
     if (this.phase === 'failed') {
       return html`
@@ -67,6 +78,15 @@ export class TroublePanel extends LitElement {
       </ul>
       ${this.#button('undo', t.undo)}
     `
+  }
+
+  /** How many years of the run are done; without a figure where it has not told. */
+  #progress(): TemplateResult {
+    const t = texts(this.language).years
+    if (this.progress === null) return html`<progress aria-label=${t.solving}></progress>`
+    const { done, total } = this.progress
+    const said = t.progress(done, total)
+    return html`<progress aria-label=${said} max=${total} value=${done}></progress> <span>${said}</span>`
   }
 
   #button(command: 'retry' | 'undo' | 'stop', name: string): TemplateResult {

@@ -82,6 +82,14 @@ export const VIEWS: readonly View[] = [
     `,
   },
   {
+    id: 'years',
+    title: { zh: '逐年', en: 'Years' },
+    load: () => import('./years-view.ts'),
+    render: ({ language, scenario, result, year }) => html`
+      <shashi-years-view .language=${language} .scenario=${scenario} .result=${result} .year=${year}></shashi-years-view>
+    `,
+  },
+  {
     id: 'compare',
     title: { zh: '对比', en: 'Compare' },
     load: () => import('./compare-view.ts'),

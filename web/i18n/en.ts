@@ -1,5 +1,6 @@
 /** Every text of the page in English. Plurals are spelt out where a count can be one. */
 import { workEn } from './work-en.ts'
+import { yearsEn } from './years-en.ts'
 import type { Dictionary } from './zh.ts'
 
 const many = (count: number, one: string, more: string) => `${count} ${count === 1 ? one : more}`
@@ -248,4 +249,5 @@ export const en: Dictionary = {
   announceInvalid: (count) => `The input has ${many(count, 'issue', 'issues')}; the result is unchanged.`,
 
   work: workEn,
+  years: yearsEn,
 }

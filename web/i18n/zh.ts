@@ -1,4 +1,5 @@
 import { workZh } from './work-zh.ts'
+import { yearsZh } from './years-zh.ts'
 
 /** Every text of the page in Chinese; its type is what the English one must match. */
 export const zh = {
@@ -239,6 +240,7 @@ export const zh = {
   announceInvalid: (count: number) => `输入有 ${count} 个问题，结果未更新。`,
 
   work: workZh,
+  years: yearsZh,
 }
 
 /** The texts of the page in one language, complete by type. */

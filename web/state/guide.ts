@@ -17,7 +17,8 @@ export interface Answer {
 }
 
 const DISTRICTS = 'chongqing-2025'
-const YEARS = 'chongqing-2035'
+/** The scenario over years that others are measured by. */
+export const YEARS_SCENARIO = 'chongqing-2035'
 
 /** Rise of demand; the year it sets out from, the last that the plan published, and the one in which it is reached. */
 const RISE = 0.1
@@ -26,7 +27,7 @@ const REACHED = 2030
 
 /** The scenario that demand grows in: one over the years where it ships, else the districts of one year. */
 export function growthScenario(known: ReadonlySet<string>): string {
-  return known.has(YEARS) ? YEARS : DISTRICTS
+  return known.has(YEARS_SCENARIO) ? YEARS_SCENARIO : DISTRICTS
 }
 
 /** Work out what a question asks for. */

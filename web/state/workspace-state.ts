@@ -1,7 +1,7 @@
 /** What the page's one store holds, and what it is made of. */
 import type { Issue, JsonObject, JsonValue, Localised } from '../../src/index.ts'
 import type { Client } from '../worker/client.ts'
-import type { Opened, Solved, Title } from '../worker/protocol.ts'
+import type { Opened, Progress, Solved, Title } from '../worker/protocol.ts'
 import type { Path } from './document.ts'
 import type { History, Version } from './history.ts'
 import type { Notice } from './notices.ts'
@@ -24,6 +24,8 @@ export interface WorkspaceState {
   readonly phase: Phase
   /** Whether a run has lasted so long that it should be possible to stop it. */
   readonly slow: boolean
+  /** How many years of the run under way are done; `null` where it has one year, or has not told yet. */
+  readonly progress: Progress | null
   /** What stands in the way while `invalid`. */
   readonly issues: readonly Issue[]
   /** What went wrong while `failed`; empty where the user stopped it. */
@@ -49,4 +51,10 @@ export interface WorkspaceOptions {
   readonly shelf: Shelf
   /** Ids of the shipped scenarios, the first one first. */
   readonly scenarios: readonly string[]
+}
+
+/** The year of the last result that is looked at: the one that was chosen, or the first; `null` without a result. */
+export function yearLookedAt({ solved, look }: Pick<WorkspaceState, 'solved' | 'look'>): number | null {
+  const years = solved?.result.years.map(({ year }) => year) ?? []
+  return years.find((year) => year === look.year) ?? years[0] ?? null
 }

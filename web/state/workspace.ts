@@ -5,7 +5,8 @@
 import { applyPatch, diffPatch, type JsonObject, type JsonValue, sameJson } from '../../src/index.ts'
 import { type Client, WorkerGone } from '../worker/client.ts'
 import { createLatestRunner, type Runner } from '../worker/latest-runner.ts'
-import type { Opened, RunInput, RunReply, Solved } from '../worker/protocol.ts'
+import type { Opened, Progress, RunReply, Solved } from '../worker/protocol.ts'
+import { type Asked, inputOf } from './asked.ts'
 import { type Path, readPath, restored, writePath } from './document.ts'
 import {
   closeGesture,
@@ -24,8 +25,8 @@ import { FIRST_LOOK, type Look } from './views.ts'
 import type { Work } from './work.ts'
 import type { Compared, Edit, WorkspaceOptions, WorkspaceState } from './workspace-state.ts'
 
-/** A run that lasts longer can be stopped, ms. */
-const LONG = 1500
+/** A run that lasts longer shows how far it is, and can be stopped, ms. */
+const LONG = 1000
 
 export class Workspace {
   /** Ids of the shipped scenarios. */
@@ -35,9 +36,11 @@ export class Workspace {
   readonly #shelf: Shelf
   readonly #listeners = new Set<() => void>()
   readonly #openings = new Map<string, Promise<Opened>>()
-  readonly #runner: Runner<RunInput>
-  /** The input whose run a worker did not survive: it is tried once more, not for ever. */
-  #fatal: RunInput | null = null
+  readonly #runner: Runner<Asked>
+  /** Whether the last run that was asked for leaves out prices, so that another is due when the gesture ends. */
+  #rough = false
+  /** The version whose run a worker did not survive: it is tried once more, not for ever. */
+  #fatal: Version | null = null
   #timer: ReturnType<typeof setTimeout> | undefined
 
   constructor({ client, shelf, scenarios }: WorkspaceOptions) {
@@ -55,14 +58,16 @@ export class Workspace {
       look: session?.look ?? FIRST_LOOK,
       phase: 'loading',
       slow: false,
+      progress: null,
       issues: [],
       failure: null,
       notice: null,
       compared: [],
     }
-    this.#runner = createLatestRunner((input) => client.run(input), {
-      onOutput: (reply, input) => this.#receive(reply, input),
-      onError: (error, input) => this.#lose(error, input),
+    const told = (progress: Progress) => this.#update({ progress })
+    this.#runner = createLatestRunner((asked) => client.run(inputOf(asked), told), {
+      onOutput: (reply, asked) => this.#receive(reply, asked),
+      onError: (error, { version }) => this.#lose(error, version),
     })
   }
 
@@ -154,9 +159,11 @@ export class Workspace {
     void this.#go(record(history, { ...history.present, scenario: opened.id, patch: target }, null))
   }
 
-  /** End the gesture under way. */
+  /** End the gesture under way, and run in full where it ended. */
   settle(): void {
-    if (this.#state.history.gesture !== null) this.#keep(closeGesture(this.#state.history))
+    if (this.#state.history.gesture === null) return
+    this.#keep(closeGesture(this.#state.history))
+    if (this.#rough) void this.#show()
   }
 
   /** Put places back to what the baseline says. */
@@ -224,6 +231,7 @@ export class Workspace {
   /** Give the present version a new origin, such as the name it was just saved under; no step of undo. */
   nameLoaded(version: Version): void {
     this.#keep({ ...closeGesture(this.#state.history), present: version })
+    if (this.#rough) void this.#show()
   }
 
   #go(history: History): Promise<void> {
@@ -249,7 +257,8 @@ export class Workspace {
       if (present.scenario !== scenario) return
       const document = applyPatch(opened.loaded.document, present.patch)
       this.#update({ opened, document, phase: this.#state.solved === null ? 'loading' : 'solving' })
-      this.#runner.request(present)
+      this.#rough = this.#state.history.gesture !== null
+      this.#runner.request({ version: present, rough: this.#rough })
     } catch (error) {
       this.#lose(error, this.#state.history.present)
     }
@@ -264,8 +273,9 @@ export class Workspace {
     return opening
   }
 
-  #receive(reply: RunReply, input: RunInput): void {
-    const current = input === this.#state.history.present
+  #receive(reply: RunReply, { version, rough }: Asked): void {
+    const { present, gesture } = this.#state.history
+    const current = version === present && (!rough || gesture !== null)
     if (!reply.ok) {
       if (current) this.#update({ phase: 'invalid', issues: reply.issues, failure: null })
       return
@@ -284,7 +294,8 @@ export class Workspace {
     if (opened === null || baselineSolved?.input.scenario === opened.baselineId) return
     const input = { scenario: opened.baselineId, patch: {} }
     try {
-      const same = solved.input.scenario === input.scenario && sameJson(solved.input.patch, {})
+      const { scenario, patch, prices } = solved.input
+      const same = scenario === input.scenario && sameJson(patch, {}) && prices === undefined
       const reply = same ? { ok: true as const, solved } : await this.client.run(input)
       if (reply.ok) this.#update({ baselineSolved: reply.solved })
     } catch (error) {
@@ -303,13 +314,13 @@ export class Workspace {
   }
 
   /** A run did not come to its end: where its worker died, start another, once for each input. */
-  #lose(error: unknown, input: RunInput): void {
+  #lose(error: unknown, version: Version): void {
     const died = error instanceof WorkerGone && !error.onPurpose
-    if (!died || this.#fatal === input) {
+    if (!died || this.#fatal === version) {
       this.#fail(error)
       return
     }
-    this.#fatal = input
+    this.#fatal = version
     this.tell(notice('worker-restarted'))
     void this.#show()
     if (this.#state.titles.length === 0) void this.#fetchTitles()
@@ -318,8 +329,10 @@ export class Workspace {
   /** Note when a run lasts. */
   #watch(): void {
     clearTimeout(this.#timer)
-    if (this.#state.slow) this.#update({ slow: false })
-    if (this.#state.phase === 'solving') this.#timer = setTimeout(() => this.#update({ slow: true }), LONG)
+    if (this.#state.slow || this.#state.progress !== null) this.#update({ slow: false, progress: null })
+    const { phase } = this.#state
+    if (phase === 'solving' || phase === 'loading')
+      this.#timer = setTimeout(() => this.#update({ slow: true }), LONG)
   }
 
   #fail(error: unknown): void {

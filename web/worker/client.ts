@@ -1,6 +1,6 @@
 /** The page's end of the worker: calls as promises, and a fresh worker after one that died. */
 import type { Issue } from '../../src/index.ts'
-import type { Opened, Reply, Request, RunInput, RunReply, Title } from './protocol.ts'
+import type { Opened, Progress, Reply, Request, RunInput, RunReply, Title } from './protocol.ts'
 
 /** A worker under way. */
 export interface Port {
@@ -17,7 +17,8 @@ export interface Reports {
 
 export interface Client {
   open(scenario: string): Promise<Opened>
-  run(input: RunInput): Promise<RunReply>
+  /** @param told is called whenever a year is done, of a run over several. */
+  run(input: RunInput, told?: (progress: Progress) => void): Promise<RunReply>
   /** Everything wrong with a patch, without solving. */
   check(input: RunInput): Promise<readonly Issue[]>
   titles(): Promise<readonly Title[]>
@@ -48,6 +49,8 @@ class Calls {
   readonly run: Waiting<RunReply> = new Map()
   readonly check: Waiting<readonly Issue[]> = new Map()
   readonly titles: Waiting<readonly Title[]> = new Map()
+  /** Who wants to know how far a run is. */
+  readonly told = new Map<number, (progress: Progress) => void>()
 
   /** Hand an answer, or the failure of one call, to who waits for it. */
   receive(reply: Reply): void {
@@ -56,7 +59,11 @@ class Calls {
         settle(this.open, reply.call, reply.answer)
         break
       case 'run':
+        this.told.delete(reply.call)
         settle(this.run, reply.call, reply.answer)
+        break
+      case 'progress':
+        this.told.get(reply.call)?.(reply.progress)
         break
       case 'check':
         settle(this.check, reply.call, reply.answer)
@@ -81,6 +88,7 @@ class Calls {
   }
 
   #refuse(call: number, error: Error): void {
+    this.told.delete(call)
     for (const waiting of this.#all) {
       waiting.get(call)?.reject(error)
       waiting.delete(call)
@@ -123,7 +131,11 @@ export function createClient(start: (reports: Reports) => Port): Client {
 
   return {
     open: (scenario) => send(waiting.open, (call) => ({ call, name: 'open', scenario })),
-    run: (input) => send(waiting.run, (call) => ({ call, name: 'run', input })),
+    run: (input, told) =>
+      send(waiting.run, (call) => {
+        if (told !== undefined) waiting.told.set(call, told)
+        return { call, name: 'run', input }
+      }),
     check: (input) => send(waiting.check, (call) => ({ call, name: 'check', input })),
     titles: () => send(waiting.titles, (call) => ({ call, name: 'titles' })),
     stop: () => lose('stopped', true),

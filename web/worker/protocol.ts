@@ -31,6 +31,12 @@ export type RunReply =
   | { readonly ok: true; readonly solved: Solved }
   | { readonly ok: false; readonly input: RunInput; readonly issues: readonly Issue[] }
 
+/** Years of a run that are done, of all it has. */
+export interface Progress {
+  readonly done: number
+  readonly total: number
+}
+
 export interface Title {
   readonly id: string
   readonly title: Localised
@@ -46,6 +52,8 @@ export type Request =
 export type Reply =
   /** The worker holds the lock of this name, and will until it ends. */
   | { readonly name: 'alive'; readonly life: string }
+  /** Of a run under way; its answer follows. */
+  | { readonly call: number; readonly name: 'progress'; readonly progress: Progress }
   | { readonly call: number; readonly name: 'open'; readonly answer: Opened }
   | { readonly call: number; readonly name: 'run'; readonly answer: RunReply }
   | { readonly call: number; readonly name: 'check'; readonly answer: readonly Issue[] }

@@ -6,15 +6,19 @@ import { openShipped, readShipped, shippedTitles } from './shipped.ts'
 /** What the runs of the scenario at hand leave for the next one. */
 let kept = { scenario: '', session: new Session() }
 
-/** Solve a shipped scenario with a patch on its document. */
-async function run(input: RunInput): Promise<RunReply> {
+/** Solve a shipped scenario with a patch on its document, and tell of each year that is done. */
+async function run(input: RunInput, call: number): Promise<RunReply> {
   const { scenario: loaded } = await readShipped(input.scenario)
   const checked = checkDocument(applyPatch(loaded.document, input.patch))
   if (!checked.ok) return { ok: false, input, issues: checked.issues }
   if (kept.scenario !== input.scenario) kept = { scenario: input.scenario, session: new Session() }
   const { prices } = input
   const asked = prices === undefined ? {} : { prices }
-  const result = await runScenario(checked.value, { ...asked, warm: kept.session })
+  const progress = (done: number, total: number) => {
+    const reply: Reply = { call, name: 'progress', progress: { done, total } }
+    if (total > 1) self.postMessage(reply)
+  }
+  const result = await runScenario(checked.value, { ...asked, warm: kept.session, progress })
   return { ok: true, solved: { input, scenario: checked.value, result } }
 }
 
@@ -31,7 +35,7 @@ async function answer(request: Request): Promise<Reply> {
     case 'open':
       return { call, name: 'open', answer: await openShipped(request.scenario) }
     case 'run':
-      return { call, name: 'run', answer: await run(request.input) }
+      return { call, name: 'run', answer: await run(request.input, call) }
     case 'check':
       return { call, name: 'check', answer: await check(request.input) }
     case 'titles':

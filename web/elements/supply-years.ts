@@ -1,0 +1,188 @@
+/** The card of supply against demand: title with unit, one sentence, the chart or its table, and a key. */
+import { css, html, LitElement, svg, type TemplateResult } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { ResultFile, Scenario } from '../../src/index.ts'
+import { type AreaSupply, gatherSupply, tiersOf, type YearSupply } from '../charts/years-data.ts'
+import { partsOf, type SupplyKind } from '../charts/years-marks.ts'
+import { texts } from '../i18n/dictionary.ts'
+import { formatNumber } from '../i18n/format.ts'
+import type { Language } from '../i18n/languages.ts'
+import { card, controls, reading, slotColours, table } from './shared-styles.ts'
+import { hatch, supplyFills } from './supply-chart.ts'
+import { areaName } from './years-words.ts'
+
+/** Tonnage that is none, wt. */
+const NOTHING = 1e-6
+
+@customElement('shashi-supply-years')
+export class SupplyYears extends LitElement {
+  static override styles = [
+    controls,
+    card,
+    table,
+    reading,
+    slotColours,
+    supplyFills,
+    css`
+      :host {
+        display: block;
+      }
+      .summary {
+        margin: 2px 0 12px;
+      }
+      .card h2 .unit {
+        white-space: normal;
+      }
+    `,
+  ]
+
+  @property({ attribute: false }) language: Language = 'zh'
+  @property({ attribute: false }) scenario!: Scenario
+  @property({ attribute: false }) result!: ResultFile
+  @property({ attribute: false }) year = 0
+  @state() private asTable = false
+
+  override render(): TemplateResult {
+    const t = texts(this.language)
+    const areas = gatherSupply(this.result, this.scenario)
+    return html`
+      <section class="card" aria-labelledby="heading">
+        <header>
+          <h2 id="heading">${t.years.supplyTitle} <span class="unit">${t.years.supplyUnit}</span></h2>
+          <button aria-pressed=${this.asTable} @click=${() => (this.asTable = !this.asTable)}>${t.asTable}</button>
+        </header>
+        <p class="summary soft">${this.#sentence(areas)}</p>
+        ${this.asTable ? this.#table(areas) : this.#chart(areas)}
+      </section>
+    `
+  }
+
+  #number(value: number): string {
+    return formatNumber(value, this.language)
+  }
+
+  /** What the chart shows, in one sentence. */
+  #sentence([city]: readonly AreaSupply[]): string {
+    const t = texts(this.language).years
+    const [first] = city?.years ?? []
+    const last = city?.years.at(-1)
+    if (city === undefined || first === undefined || last === undefined) return t.noYears
+    const ends = [first.year, last.year, this.#number(first.demand), this.#number(last.demand)] as const
+    const short = city.years.filter(({ unmet }) => unmet > NOTHING)
+    const worst = mostOf(short, ({ unmet }) => unmet)
+    const course =
+      worst === undefined
+        ? t.supplyMet(...ends)
+        : t.supplyShort(...ends, short.length, worst.year, this.#number(worst.unmet))
+    const most = mostOf(city.years, ({ transfer }) => transfer)
+    const moved = most !== undefined && most.transfer > NOTHING
+    return course + (moved ? t.supplyTransfer(most.year, this.#number(most.transfer)) : t.supplyEnd)
+  }
+
+  #chart(areas: readonly AreaSupply[]): TemplateResult {
+    const t = texts(this.language)
+    const readings = areas.flatMap((area) =>
+      area.years.map((year) => [`${area.id} ${year.year}`, this.#reading(area, year)] as const),
+    )
+    return html`
+      <shashi-supply-chart
+        .areas=${areas}
+        .year=${this.year}
+        .words=${{
+          area: (area: AreaSupply) => areaName(area, this.language),
+          number: (value: number) => this.#number(value),
+        }}
+        .summary=${this.#sentence(areas)}
+        .caption=${t.years.supplyReading}
+        .hint=${t.chartHint}
+        .readings=${new Map(readings)}
+      ></shashi-supply-chart>
+      ${this.#key(areas)}
+    `
+  }
+
+  #reading(area: AreaSupply, year: YearSupply): string {
+    const t = texts(this.language)
+    const parts = partsOf(year)
+      .filter(({ kind, quantity }) => quantity > NOTHING || kind === 'unmet')
+      .map(({ kind, quantity }) => t.place(t.years.parts[kind], this.#number(quantity)))
+    const name = areaName(area, this.language)
+    return t.years.readSupply(name, year.year, this.#number(year.demand), parts.join(t.listMark))
+  }
+
+  #key(areas: readonly AreaSupply[]): TemplateResult {
+    const t = texts(this.language).years
+    const short = areas.some(({ years }) => years.some(({ unmet }) => unmet > NOTHING))
+    const kinds: readonly SupplyKind[] = [
+      ...tiersOf(this.scenario),
+      'transfer',
+      ...(short ? ['unmet' as const] : []),
+    ]
+    return html`
+      <ul class="key">
+        ${kinds.map(
+          (kind) => html`
+            <li>
+              <svg width="20" height="14" aria-hidden="true">
+                ${hatch}${svg`<rect class="bar ${kind} slot-0" x="1" y="1" width="18" height="12" />`}
+              </svg>${t.parts[kind]}
+            </li>
+          `,
+        )}
+        <li>
+          <svg width="20" height="14" aria-hidden="true"><path class="demand" d="M0,9H10V4H20" /></svg>${t.demandLine}
+        </li>
+      </ul>
+    `
+  }
+
+  #table(areas: readonly AreaSupply[]): TemplateResult {
+    const t = texts(this.language)
+    const tiers = tiersOf(this.scenario)
+    const names = [
+      t.demand,
+      ...[...tiers, 'transfer' as const, 'unmet' as const].map((kind) => t.years.parts[kind]),
+    ]
+    return html`
+      <div class="scroll" tabindex="0" role="group" aria-label=${t.years.supplyTitle}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">${t.years.area}</th>
+              <th scope="col">${t.year}</th>
+              ${names.map((name) => html`<th scope="col">${name}</th>`)}
+            </tr>
+          </thead>
+          <tbody>
+            ${areas.map((area) =>
+              area.years.map(
+                (year) => html`
+                  <tr>
+                    <th scope="row">${areaName(area, this.language)}</th>
+                    <td>${year.year}</td>
+                    <td>${this.#number(year.demand)}</td>
+                    ${partsOf(year).map(({ quantity }) => html`<td>${this.#number(quantity)}</td>`)}
+                  </tr>
+                `,
+              ),
+            )}
+          </tbody>
+        </table>
+      </div>
+    `
+  }
+}
+
+/** The first with the most of something. */
+function mostOf<Row>(rows: readonly Row[], value: (row: Row) => number): Row | undefined {
+  return rows.reduce<Row | undefined>(
+    (best, row) => (best === undefined || value(row) > value(best) ? row : best),
+    undefined,
+  )
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'shashi-supply-years': SupplyYears
+  }
+}

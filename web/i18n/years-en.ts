@@ -1,0 +1,98 @@
+/** Texts about the course of the years in English: the slider, supply, landbank, indicators, targets, warnings. */
+import type { yearsZh } from './years-zh.ts'
+
+export const yearsEn: typeof yearsZh = {
+  title: 'Years',
+  sliderLabel: 'Year looked at',
+  yearNow: (year) => `${year}`,
+  earlier: 'Year before',
+  later: 'Year after',
+  play: 'Play the years',
+  pause: 'Pause',
+  progress: (done, total) => `Calculating: ${done} of ${total} years done`,
+  solving: 'Calculating…',
+  inYear: (findings, year) => `${findings}, ${year}`,
+  overYears: (findings) => `${findings}, all years`,
+  announceYear: (year, sentence) => `${year}: ${sentence}`,
+
+  city: 'The city',
+  oneYear: (title, year) => `“${title}” is about ${year} alone: there is no course of years to see.`,
+  openYears: 'Open the scenario 2021–2035',
+  noYears: 'No year has an allocation.',
+
+  supplyTitle: 'Supply against demand',
+  supplyUnit: '10⁴ t/yr, each panel on its own axis',
+  supplyMet: (from, to, first, last) =>
+    `From ${from} to ${to} the city’s demand goes from ${first} to ${last}×10⁴ t and is met in every year`,
+  supplyShort: (from, to, first, last, count, year, most) =>
+    `From ${from} to ${to} the city’s demand goes from ${first} to ${last}×10⁴ t; it is short in ${count} ${count === 1 ? 'year' : 'years'}, most in ${year}, by ${most}×10⁴ t`,
+  supplyTransfer: (year, most) => `; most crosses regions in ${year}, ${most}×10⁴ t.`,
+  supplyEnd: '.',
+  supplyReading:
+    'Supply against demand by year; arrow keys read year by year, Esc ends, a click on a year looks at it',
+  readSupply: (area, year, demand, parts) => `${area}, ${year}: demand ${demand}×10⁴ t; ${parts}.`,
+  parts: {
+    zone: 'zones',
+    backbone: 'backbone mines',
+    small: 'small and medium mines',
+    recycled: 'recycled aggregate',
+    import: 'from outside the city',
+    transfer: 'from other regions',
+    unmet: 'unmet',
+  },
+  demandLine: 'demand',
+  area: 'Area',
+  tier: 'Tier',
+
+  landbankTitle: 'Landbank',
+  landbankUnit: 'years: product in reserves ÷ mean output of ten years',
+  landbankAll: 'all sites',
+  landbankLine: (value) => `warning below ${value} years`,
+  landbankSummary: (year, value) => `By ${year} the city’s reserves last ${value} years at recent output; `,
+  landbankBelow: (threshold, list) => `below ${threshold} years: ${list}.`,
+  landbankFrom: (name, year) => `${name} (from ${year})`,
+  landbankNone: (threshold) => `no region and no tier falls below ${threshold} years.`,
+  landbankReading: 'Landbank by year; arrow keys read year by year, Esc ends, a click on a year looks at it',
+  landbankBeyond: (value) => `An arrow stands for more than ${value} years.`,
+  readLandbank: (area, year, parts) => `${area}, ${year}: ${parts}.`,
+
+  indicatorTitle: 'Indicator',
+  indicatorChoose: 'Choose an indicator',
+  indicatorDefinition: 'Definition',
+  indicatorFormula: 'Formula',
+  indicatorSource: 'Defined after',
+  indicatorUnit: 'Unit',
+  indicatorShare: 'share, shown in %',
+  indicatorPlain: 'none',
+  indicatorReading:
+    'Indicator by year; arrow keys read year by year, Esc ends, a click on a year looks at it',
+  indicatorSummary: (name, first, before, last, now) => `${name}: ${before} in ${first}; ${now} in ${last}.`,
+  indicatorNone: 'The indicator has no value in this scenario.',
+  readIndicator: (year, parts) => `${year}: ${parts}.`,
+
+  targetsTitle: 'Targets',
+  targetsNone: 'The scenario sets no targets.',
+  targetsSummary: (met, risk, missed, open) =>
+    `${met} met, ${risk} at risk, ${missed} missed, ${open} not to be decided.`,
+  statuses: { met: 'Met', 'at-risk': 'At risk', missed: 'Missed', 'not-computable': 'Cannot be decided' },
+  warningsTitle: 'Early warning',
+  warningsNone: 'No indicator passes a threshold.',
+  warningsSummary: (count) => `${count} ${count === 1 ? 'warning' : 'warnings'}, the gravest first.`,
+  levels: { blue: 'Blue', yellow: 'Yellow', orange: 'Orange', red: 'Red' },
+  watched: 'What is watched, and thresholds',
+  watchedArea: (name, area) => `${name} (${area})`,
+  everywhere: 'each region and the city',
+  below: (value) => `below ${value}`,
+  above: (value) => `above ${value}`,
+
+  parameters: {
+    demandTrendTo2025: 'Change of demand a year to 2025',
+    demandTrendCore: 'Core: change of demand a year from 2025',
+    demandTrendNortheast: 'Northeast: change of demand a year from 2025',
+    demandTrendSoutheast: 'Southeast: change of demand a year from 2025',
+    coreGap2021: 'Taken in by the core in 2021',
+    recycledShareNow: 'Recycled in demand, to 2025',
+    recycledShare2035: 'Recycled in demand, 2035',
+  },
+  foresights: { myopic: 'year by year', perfect: 'all years at once' },
+}
