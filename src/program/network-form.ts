@@ -38,11 +38,39 @@ export function findNetwork(program: LinearProgram): NetworkForm {
   return form
 }
 
-function identifyNetwork(program: LinearProgram): NetworkForm {
+/** What hangs on the matrix alone, whatever the bounds. */
+interface Pattern {
+  readonly start: Int32Array
+  readonly index: Int32Array
+  readonly nodes: number
+  readonly nodeOfRow: Int32Array
+  readonly signOfRow: Int8Array
+  readonly sideRows: readonly number[]
+  /** Ends of the arcs that are columns. */
+  readonly source: Int32Array
+  readonly target: Int32Array
+}
+
+/** By the entries of the matrix, which programs that differ in bounds alone have in common. */
+const patterns = new WeakMap<Float64Array, Pattern>()
+
+function findPattern(program: LinearProgram): Pattern {
+  const { start, index, value } = program
+  const kept = patterns.get(value)
+  if (kept !== undefined && kept.start === start && kept.index === index) return kept
   const colouring = new Colouring(program)
   const { nodeOfRow, sideRows, nodes } = colouring.accept()
-  const ground = nodes
   const signOfRow = colouring.signs(nodeOfRow)
+  const ends = connectColumns(program, nodeOfRow, signOfRow, nodes)
+  const pattern = { start, index, nodes, nodeOfRow, signOfRow, sideRows, ...ends }
+  patterns.set(value, pattern)
+  return pattern
+}
+
+function identifyNetwork(program: LinearProgram): NetworkForm {
+  const pattern = findPattern(program)
+  const { nodes, nodeOfRow, signOfRow, sideRows } = pattern
+  const ground = nodes
   const columns = program.columnKeys.length
   const slacks = slackArcs(program, nodeOfRow, signOfRow)
   const arcs = columns + slacks.length
@@ -51,16 +79,17 @@ function identifyNetwork(program: LinearProgram): NetworkForm {
     ground,
     nodeOfRow,
     signOfRow,
-    source: new Int32Array(arcs).fill(ground),
-    target: new Int32Array(arcs).fill(ground),
+    source: new Int32Array(arcs),
+    target: new Int32Array(arcs),
     lower: new Float64Array(arcs),
     upper: new Float64Array(arcs),
     supply: new Float64Array(nodes + 1),
     sideRows,
   }
+  form.source.set(pattern.source)
+  form.target.set(pattern.target)
   form.lower.set(program.columnLower)
   form.upper.set(program.columnUpper)
-  connectColumns(program, form)
   slacks.forEach((slack, position) => {
     const arc = columns + position
     form.source[arc] = slack.leaves ? slack.node : ground
@@ -164,17 +193,27 @@ class Colouring {
   }
 }
 
-function connectColumns(program: LinearProgram, form: NetworkForm): void {
-  for (let column = 0; column < program.columnKeys.length; column++) {
+/** The ends of every column's arc; the ground where it has no entry. */
+function connectColumns(
+  program: LinearProgram,
+  nodeOfRow: Int32Array,
+  signOfRow: Int8Array,
+  ground: number,
+): Pick<Pattern, 'source' | 'target'> {
+  const columns = program.columnKeys.length
+  const source = new Int32Array(columns).fill(ground)
+  const target = new Int32Array(columns).fill(ground)
+  for (let column = 0; column < columns; column++) {
     for (let k = at(program.start, column); k < at(program.start, column + 1); k++) {
       const row = at(program.index, k)
-      const node = at(form.nodeOfRow, row)
+      const node = at(nodeOfRow, row)
       if (node < 0) continue
-      const leaves = at(program.value, k) * at(form.signOfRow, row) > 0
-      if (leaves) form.source[column] = node
-      else form.target[column] = node
+      const leaves = at(program.value, k) * at(signOfRow, row) > 0
+      if (leaves) source[column] = node
+      else target[column] = node
     }
   }
+  return { source, target }
 }
 
 /** Bounds of outflow − inflow at a row's node. */

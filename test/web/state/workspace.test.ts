@@ -80,6 +80,35 @@ describe('the workspace', () => {
       .toEqual({ markets: { core: { demand: 15000 } } })
   })
 
+  it('leaves prices out while a lever moves, and runs its last value in full when it rests', async () => {
+    const workspace = await openWorkspace()
+    await settled(workspace)
+    const { baselineSolved } = workspace.state
+    for (const demand of [13100, 13200, 13300, 13400])
+      workspace.edit(['markets', 'core', 'demand'], demand, 'd')
+    const patch = { markets: { core: { demand: 13400 } } }
+    await expect.poll(() => workspace.state.solved?.input).toEqual(expect.objectContaining({ patch }))
+    await settled(workspace)
+    expect(workspace.state.solved?.input.prices).toBe('skip')
+    expect(workspace.state.solved?.result.prices).toEqual([])
+    expect(workspace.state.solved?.result.status).toBe('optimal')
+    workspace.settle()
+    expect(workspace.state.phase).toBe('solving')
+    await settled(workspace)
+    expect(workspace.state.solved?.input).toEqual({ scenario: 'plan-2025', patch })
+    expect(workspace.state.solved?.result.prices.length).toBeGreaterThan(0)
+    // A gesture that ends before its last run has come is not taken for ready by that run.
+    workspace.edit(['markets', 'core', 'demand'], 13500, 'd')
+    workspace.settle()
+    await settled(workspace)
+    expect(workspace.state.solved?.result.prices.length).toBeGreaterThan(0)
+    expect(workspace.state.solved?.input.patch).toEqual({ markets: { core: { demand: 13500 } } })
+    // Back where it began, under way, the rough result is none to measure differences from.
+    workspace.edit(['markets', 'core', 'demand'], 13000, 'e')
+    await settled(workspace)
+    expect(workspace.state.baselineSolved).toBe(baselineSolved)
+  })
+
   it('opens a link on top of the present work, and only tells of one that is broken', async () => {
     const workspace = await openWorkspace()
     workspace.edit(['markets', 'core', 'demand'], 14000, null)

@@ -1,7 +1,8 @@
 /** A workspace over the real worker code, called in place: what the page does, without a page. */
-import { applyPatch, checkDocument, hashDocument, runScenario } from '../../../src/index.ts'
+import { applyPatch, checkDocument, hashDocument, type RunOptions, runScenario } from '../../../src/index.ts'
 import { Workspace } from '../../../web/state/workspace.ts'
 import { type Client, WorkerGone } from '../../../web/worker/client.ts'
+import type { RunInput } from '../../../web/worker/protocol.ts'
 import { readShipped } from './fixtures.ts'
 
 export const SHIPPED = ['plan-2025', 'plan-2025-close-fengdu-baoluan']
@@ -35,7 +36,7 @@ export function localClient(hand: Hand = { deaths: 0 }): Client {
       if (!checked.ok) return { ok: false, input, issues: checked.issues }
       return {
         ok: true,
-        solved: { input, scenario: checked.value, result: await runScenario(checked.value) },
+        solved: { input, scenario: checked.value, result: await runScenario(checked.value, pricesOf(input)) },
       }
     },
     check: async ({ scenario, patch }) =>
@@ -44,6 +45,8 @@ export function localClient(hand: Hand = { deaths: 0 }): Client {
     stop: () => {},
   }
 }
+
+const pricesOf = ({ prices }: RunInput): RunOptions => (prices === undefined ? {} : { prices })
 
 /** Open the plan and wait for its first result. */
 export async function openWorkspace(client: Client = localClient()): Promise<Workspace> {
