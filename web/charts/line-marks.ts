@@ -184,10 +184,21 @@ function endLabels(lines: readonly LineSpec[], { right, top, y }: Panel, most: n
       : [{ label, slot, at: y(Math.min(last, most)) + 4 }]
   })
   ends.sort((a, b) => b.at - a.at)
+  // Up from the lowest; and where that leads out of the panel, down again from its top.
   let above = Number.POSITIVE_INFINITY
-  return ends.map(({ label, slot, at }) => {
-    const place = Math.max(top, Math.min(at, above - LINE))
-    above = place
-    return { kind: 'label', text: label, x: right + 5, y: tenth(place), anchor: 'start', slot }
+  const raised = ends.map(({ at }) => {
+    above = Math.min(at, above - LINE)
+    return above
+  })
+  let below = top - LINE
+  const places = raised
+    .reverse()
+    .map((at) => {
+      below = Math.max(at, below + LINE)
+      return below
+    })
+    .reverse()
+  return ends.map(({ label, slot }, index): PanelText => {
+    return { kind: 'label', text: label, x: right + 5, y: tenth(places[index] ?? top), anchor: 'start', slot }
   })
 }
