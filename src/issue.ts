@@ -58,6 +58,7 @@ export const ISSUE_CODES = [
   'below-smallest-scale',
   'duplicate-id',
   'duplicate-key',
+  'empty-document',
   'extends-cycle',
   'extends-missing',
   'extends-too-deep',

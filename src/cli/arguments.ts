@@ -28,7 +28,11 @@ export function parseArguments(
     options: Object.fromEntries(
       Object.entries(forms).map(([name, form]) => [
         name,
-        { type: form.value === null ? ('boolean' as const) : ('string' as const), multiple: true },
+        {
+          type: form.value === null ? ('boolean' as const) : ('string' as const),
+          multiple: true,
+          ...(name === 'help' ? { short: 'h' } : {}),
+        },
       ]),
     ),
     strict: false,
@@ -78,7 +82,8 @@ export function chooseWord<Word extends string>(
 
 function knownOption(rawName: string, name: string, forms: CommandOptions, words: CliCatalogue): OptionName {
   const valid = OPTION_NAMES.filter((candidate) => forms[candidate] !== undefined)
-  const known = rawName.startsWith('--') ? valid.find((candidate) => candidate === name) : undefined
+  const known =
+    rawName.startsWith('--') || rawName === '-h' ? valid.find((candidate) => candidate === name) : undefined
   if (known !== undefined) return known
   const written = valid.map((candidate) => `--${candidate}`)
   const suggestion = nearest(`--${name}`, written)

@@ -1,16 +1,20 @@
 /** The scenario that a command line asks for: a word, `--policy`, `--foresight` and `--set`. */
 import {
+  type Checked,
   FORESIGHTS,
   formatIssue,
+  type Issue,
   type JsonObject,
   PRESETS,
   parseSet,
   type RunStatus,
   type Scenario,
 } from '../index.ts'
+import type { CliCatalogue } from '../messages/cli.ts'
 import { chooseWord } from './arguments.ts'
 import { type CommandInput, EXIT, type ExitCode, optionValue } from './command.ts'
 import { loadScenario } from './scenario-store.ts'
+import { nameUnknownEntries } from './unknown-entries.ts'
 
 /** Read the scenario of the first operand with all patches; `null` after saying what is wrong with it. */
 export function readAsked(input: CommandInput): Scenario | null {
@@ -25,8 +29,20 @@ export function readPatched(
   patches: readonly JsonObject[],
 ): Scenario | null {
   const { checked } = loadScenario(word, patches, words)
-  for (const issue of checked.issues) terminal.say(formatIssue(issue, language))
+  for (const issue of told(checked, word, patches, words)) terminal.say(formatIssue(issue, language))
   return checked.ok ? checked.value : null
+}
+
+/** What is wrong with a patched scenario; a name that only a patch has is taken for a slip. */
+function told(
+  { ok, issues }: Checked<Scenario>,
+  word: string,
+  patches: readonly JsonObject[],
+  words: CliCatalogue,
+): readonly Issue[] {
+  if (ok || patches.length === 0) return issues
+  const { checked } = loadScenario(word, [], words)
+  return checked.ok ? nameUnknownEntries(issues, checked.value.document) : issues
 }
 
 /** The patches of `--policy`, `--foresight` and `--set`, in that order; `null` after saying what is wrong with them. */

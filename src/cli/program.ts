@@ -93,7 +93,10 @@ async function dispatch(
   return command.run({ operands, options, ...surroundings })
 }
 
-/** The command is the first word that is not an option; `--lang` may come before it, with its value. */
+/**
+ * The command is the first word that is not an option; `--lang` may come before it, with its value. `help COMMAND`
+ * is `COMMAND --help`.
+ */
 function splitCommand(args: readonly string[]): {
   readonly name: string | null
   readonly rest: readonly string[]
@@ -102,7 +105,8 @@ function splitCommand(args: readonly string[]): {
     const word = args[position] ?? ''
     if (word === '--lang') position++
     else if (!word.startsWith('-')) {
-      return { name: word, rest: [...args.slice(0, position), ...args.slice(position + 1)] }
+      const rest = [...args.slice(0, position), ...args.slice(position + 1)]
+      return word === 'help' ? splitCommand([...rest, '--help']) : { name: word, rest }
     }
   }
   return { name: null, rest: args }

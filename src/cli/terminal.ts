@@ -1,4 +1,9 @@
 /** Where a command's output goes; the program's own streams, or those of a test. */
+import { CLI_MESSAGES } from '../messages/cli.ts'
+import { EXIT } from './command.ts'
+import { localeLanguage } from './language.ts'
+import { errorCode } from './read-text.ts'
+
 export interface Terminal {
   readonly environment: Readonly<Record<string, string | undefined>>
   /** Whether somebody is watching standard error. */
@@ -13,12 +18,18 @@ export interface Terminal {
   interrupted(): Promise<void>
 }
 
-/** The terminal of this process. Output to a pipe that was closed ends the program quietly. */
+/**
+ * The terminal of this process. Output to a pipe that was closed ends the program quietly; output that cannot be
+ * written, as to a full disk, ends it with a word on standard error.
+ */
 export function processTerminal(): Terminal {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error
-      process.exit(0)
+      if (error.code === 'EPIPE') process.exit(0)
+      const words = CLI_MESSAGES[localeLanguage(process.env)]
+      if (stream === process.stdout)
+        process.stderr.write(`${words.notWritable(words.standardOutput, errorCode(error))}\n`)
+      process.exit(EXIT.invalid)
     })
   }
   return {

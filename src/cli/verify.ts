@@ -1,8 +1,9 @@
 import { verifyResult } from '../index.ts'
 import { isJsonObject, type JsonValue } from '../json.ts'
 import type { Language } from '../messages/issues.ts'
-import { type Command, EXIT } from './command.ts'
+import { type Command, EXIT, UsageError } from './command.ts'
 import { readResult } from './result-store.ts'
+import { shippedIds } from './scenario-store.ts'
 
 /** Mismatches shown; the rest are counted. */
 const SHOWN = 50
@@ -14,6 +15,7 @@ export const verifyCommand: Command = {
   options: {},
   async run({ operands, terminal, language, words }) {
     const path = operands[0] ?? ''
+    if (/\.ya?ml$/i.test(path) || shippedIds().includes(path)) throw new UsageError(words.notResult(path))
     const file = readResult(path, words)
     const { ok, discrepancies } = verifyResult(file)
     if (ok) {

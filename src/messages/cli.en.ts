@@ -1,7 +1,22 @@
 /** The words of the command line in English. */
-import type { CliCatalogue } from './cli.ts'
+import type { CliCatalogue, FileReasons } from './cli.ts'
 
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`
+
+const READING: FileReasons = { EACCES: 'you have no permission to read it' }
+const WRITING: FileReasons = {
+  EACCES: 'you have no permission to write there',
+  EISDIR: 'it is a directory; name a file in it',
+  ENOENT: 'its directory does not exist',
+  ENOSPC: 'no space is left',
+  ENOTDIR: 'a file stands where its directory should be',
+  EROFS: 'the file system is read-only',
+}
+
+const because = (reasons: FileReasons, code: string): string => {
+  const reason = reasons[code]
+  return reason === undefined ? ` (${code})` : `: ${reason} (${code})`
+}
 
 export const CLI_EN: CliCatalogue = {
   tagline: 'sand-and-gravel supply and demand, solved with proof',
@@ -149,11 +164,14 @@ export const CLI_EN: CliCatalogue = {
   seeHelp: (command) => `See ${command} --help`,
   noFile: (path) => `There is no file ${path}.`,
   notAFile: (path) => `${path} is not a file.`,
-  notReadable: (path, code) => `Cannot read ${path} (${code}).`,
+  notReadable: (path, code) => `Cannot read ${path}${because(READING, code)}.`,
   notUtf8: (path) => `${path} is not UTF-8 text. Save it as UTF-8.`,
   tooLarge: (path, limit) => `${path} is larger than ${limit} and was not read.`,
   notJson: (path) => `${path} is not a JSON result file.`,
-  notWritable: (path, code) => `Cannot write ${path} (${code}).`,
+  notResult: (word) =>
+    `${word} is a scenario; only results can be verified. To make one: shashi run ${word} --format json --out result.json`,
+  standardOutput: 'standard output',
+  notWritable: (path, code) => `Cannot write ${path}${because(WRITING, code)}.`,
   writing: (name) => `writing ${name}`,
   templateNeedsXlsx: '--template goes with --to xlsx.',
   wrote: (path) => `wrote ${path}`,

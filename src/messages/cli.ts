@@ -78,6 +78,9 @@ export interface TableWords {
   readonly utilisation: string
 }
 
+/** Why a file cannot be read or written, by the code of the system's error. */
+export type FileReasons = Readonly<Record<string, string>>
+
 export interface CliCatalogue {
   readonly tagline: string
   readonly usage: string
@@ -104,6 +107,8 @@ export interface CliCatalogue {
   readonly notUtf8: (path: string) => string
   readonly tooLarge: (path: string, limit: string) => string
   readonly notJson: (path: string) => string
+  readonly notResult: (word: string) => string
+  readonly standardOutput: string
   readonly notWritable: (path: string, code: string) => string
   readonly wrote: (path: string) => string
   readonly writing: (name: string) => string

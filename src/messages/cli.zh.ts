@@ -1,5 +1,20 @@
 /** 命令行的中文文案。 */
-import type { CliCatalogue } from './cli.ts'
+import type { CliCatalogue, FileReasons } from './cli.ts'
+
+const READING: FileReasons = { EACCES: '没有读取权限' }
+const WRITING: FileReasons = {
+  EACCES: '没有写入权限',
+  EISDIR: '它是目录，请写明目录中的文件名',
+  ENOENT: '所在目录不存在',
+  ENOSPC: '磁盘空间不足',
+  ENOTDIR: '所在目录的位置上是一个文件',
+  EROFS: '文件系统只读',
+}
+
+const because = (reasons: FileReasons, code: string): string => {
+  const reason = reasons[code]
+  return reason === undefined ? `（${code}）` : `：${reason}（${code}）`
+}
 
 export const CLI_ZH: CliCatalogue = {
   tagline: '砂石供需模拟：求解并给出证明',
@@ -142,11 +157,14 @@ export const CLI_ZH: CliCatalogue = {
   seeHelp: (command) => `用法见 ${command} --help`,
   noFile: (path) => `没有文件 ${path}。`,
   notAFile: (path) => `${path} 不是文件。`,
-  notReadable: (path, code) => `无法读取 ${path}（${code}）。`,
+  notReadable: (path, code) => `无法读取 ${path}${because(READING, code)}。`,
   notUtf8: (path) => `${path} 不是 UTF-8 编码的文本。请另存为 UTF-8。`,
   tooLarge: (path, limit) => `${path} 超过 ${limit}，未读取。`,
   notJson: (path) => `${path} 不是 JSON 结果文件。`,
-  notWritable: (path, code) => `无法写入 ${path}（${code}）。`,
+  notResult: (word) =>
+    `${word} 是情景，只有结果文件可以复核。生成结果文件：shashi run ${word} --format json --out result.json`,
+  standardOutput: '标准输出',
+  notWritable: (path, code) => `无法写入 ${path}${because(WRITING, code)}。`,
   writing: (name) => `正在写入 ${name}`,
   templateNeedsXlsx: '--template 须与 --to xlsx 合用。',
   wrote: (path) => `已写入 ${path}`,

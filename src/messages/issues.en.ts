@@ -32,6 +32,8 @@ export const ISSUES_EN: IssueCatalogue = {
     `The id “${found}” is used twice among sites, terminals and markets, so that a link to it would be ambiguous (${allowed}).`,
   'duplicate-key': ({ found }) =>
     `The key “${found}” appears twice in the same mapping; the second would hide the first.`,
+  'empty-document': () =>
+    'There is nothing in this document. A scenario has schemaVersion, id, title, years, regions, markets, sites, modes and policy, or extends another.',
   'extends-cycle': ({ found }) => `These documents extend each other in a circle: ${found}.`,
   'extends-missing': ({ found }) => `The document to extend, “${found}”, cannot be read.`,
   'extends-too-deep': ({ found, allowed }) =>

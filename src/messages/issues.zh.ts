@@ -28,6 +28,8 @@ export const ISSUES_ZH: IssueCatalogue = {
   'duplicate-id': ({ found, allowed }) =>
     `标识“${found}”在矿点、码头和需求地中重复，连线无法确定所指（${allowed}）。`,
   'duplicate-key': ({ found }) => `键“${found}”在同一处出现两次，后者会掩盖前者。`,
+  'empty-document': () =>
+    '文件中没有内容。情景须含 schemaVersion、id、title、years、regions、markets、sites、modes 和 policy，或用 extends 引用另一情景。',
   'extends-cycle': ({ found }) => `这些文件互相引用，形成循环：${found}。`,
   'extends-missing': ({ found }) => `无法读取所引用的文件“${found}”。`,
   'extends-too-deep': ({ found, allowed }) => `逐层引用的文件过多，止于“${found}”（${allowed}）。`,

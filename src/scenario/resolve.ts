@@ -78,7 +78,8 @@ function readLayers(
     if (yaml.value === undefined) return null
     if (!isJsonObject(yaml.value)) {
       const place = { file, line: 1, column: 1 }
-      issues.push(makeIssue('not-a-mapping', [], place, describe(yaml.value), 'key: value'))
+      const code = yaml.value === null ? 'empty-document' : 'not-a-mapping'
+      issues.push(makeIssue(code, [], place, describe(yaml.value), 'key: value'))
       return null
     }
     const reference = yaml.value.extends

@@ -97,7 +97,8 @@ describe('hostile documents are refused quickly', () => {
     ],
     ['alias-bomb', 'a: &a [*a]'],
     ['alias-bomb', 'a: *nothing'],
-    ['not-a-mapping', ''],
+    ['empty-document', ''],
+    ['empty-document', '# a comment alone\n'],
     ['not-a-mapping', 'just text'],
     ['not-a-mapping', '[1, 2]'],
   ])('%s', (code, text) => {
