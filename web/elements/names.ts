@@ -31,10 +31,17 @@ export function leverLabel(lever: Lever, language: Language): string {
 
 function measureName(lever: Lever, language: Language): string {
   const t = texts(language)
+  if (lever.measure === 'parameter') return parameterName(lever.paths[0]?.[1] ?? '', language)
   const band = lever.kind === 'number' ? lever.band : null
   if (band === null) return t.measures[lever.measure]
   const number = (value: number) => formatExact(value, language)
   return band.to === null ? t.rateBeyond(number(band.from)) : t.rateUpTo(number(band.to))
+}
+
+/** Name of a parameter of the shipped scenarios; the id of another. */
+function parameterName(id: string, language: Language): string {
+  const names: Readonly<Record<string, string>> = texts(language).years.parameters
+  return Object.hasOwn(names, id) ? (names[id] ?? id) : id
 }
 
 /** Heading of a disclosure. */
@@ -51,7 +58,8 @@ export function choiceName(measure: ChoiceLever['measure'], option: string, lang
     return preset === undefined ? option : PRESET_TEXTS[preset].name[language]
   }
   const t = texts(language)
-  const names: Readonly<Record<string, string>> = measure === 'open' ? t.openings : t.outputLimits
+  const choices = { open: t.openings, outputLimit: t.outputLimits, foresight: t.years.foresights }
+  const names: Readonly<Record<string, string>> = choices[measure]
   return names[option] ?? option
 }
 

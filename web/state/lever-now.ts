@@ -38,6 +38,7 @@ function choiceNow(lever: ChoiceLever, path: Path, { baseline, document }: Docum
 /** What a scenario chose where its document leaves it to the default. */
 function choiceIn(scenario: Scenario, lever: ChoiceLever, path: Path): string | null {
   if (lever.measure === 'preset') return scenario.policy.preset
+  if (lever.measure === 'foresight') return scenario.foresight
   if (lever.measure === 'open') return `${numberIn(scenario, path)?.first ?? 1}`
   return scenario.regions.find((region) => region.id === path[1])?.outputLimit ?? null
 }
@@ -49,8 +50,7 @@ function numberNow(lever: NumberLever, path: Path, documents: Documents): Number
   const value = valueNow(lever, path, documents)
   const provenance = (before ?? numberIn(loaded, path))?.provenance ?? lever.origin?.provenance ?? null
   const anchor = before?.first ?? lever.value
-  const isShare = lever.unit === 'share'
-  const max = isShare ? 1 : niceCeiling(Math.max(anchor * 1.5, provenance?.high ?? 0, value, least(lever)))
+  const { min, max, step } = endsOf(lever, value, anchor, provenance)
   const now = bareValue(readPath(document, path))
   const edited = JSON.stringify(now) !== JSON.stringify(bareValue(held))
   const scaled = factorOver(held, readPath(document, path)) !== null
@@ -59,10 +59,33 @@ function numberNow(lever: NumberLever, path: Path, documents: Documents): Number
     value,
     typed: edited && typeof now === 'string' && !scaled ? now : null,
     baseline: before?.first ?? null,
+    min,
     max,
-    step: stepFor(max),
+    step,
     course: held !== undefined && isOverYears(held) ? { held, first: lever.value } : null,
     origin: provenance === null ? null : { provenance, source: sourceOf(provenance, documents) },
+  }
+}
+
+type Ends = Pick<NumberLever, 'min' | 'max' | 'step'>
+
+/** Between which ends a lever moves: round numbers around its value, the baseline's and their plausible range. */
+function endsOf(lever: NumberLever, value: number, anchor: number, provenance: Provenance | null): Ends {
+  const [low, high] = [provenance?.low ?? 0, provenance?.high ?? 0]
+  switch (lever.unit) {
+    case 'share':
+      return { min: lever.min, max: 1, step: stepFor(1) }
+    case 'sharePerYear': {
+      // A trend may go either way; a rate of discount may not.
+      const falls = lever.measure === 'parameter'
+      const farthest = niceCeiling(Math.max(0.1, Math.abs(value), high, falls ? -low : 0))
+      return { min: falls ? -farthest : 0, max: farthest, step: 0.001 }
+    }
+    default: {
+      const max = niceCeiling(Math.max(anchor * 1.5, high, value, least(lever)))
+      const min = lever.measure === 'parameter' ? Math.min(0, low, value) : lever.min
+      return { min, max, step: lever.unit === 'years' ? 1 : stepFor(max) }
+    }
   }
 }
 
@@ -80,6 +103,7 @@ function valueNow(lever: NumberLever, path: Path, { loaded, document, current }:
 
 /** A slider has some length even where the number is 0. */
 function least({ unit }: NumberLever): number {
+  if (unit === 'years') return 5
   return unit === 'wtPerYear' || unit === 'tonnesCarbon' ? 10 : unit === 'times' ? 1.5 : 0.1
 }
 

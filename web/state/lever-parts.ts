@@ -23,6 +23,9 @@ const UNITS: Readonly<Record<NumberMeasure, UnitKey>> = {
   emissionFactor: 'gramsPerTonneKm',
   circuity: 'times',
   upstreamFactor: 'times',
+  parameter: 'number',
+  approvalDelay: 'years',
+  discountRate: 'sharePerYear',
   'only-exporters-cross-regions': 'times',
   'sending-share': 'share',
   'water-rail-share': 'share',
@@ -39,6 +42,8 @@ const FROM_ONE: ReadonlySet<NumberMeasure> = new Set<NumberMeasure>(['circuity',
 export interface NumberOptions {
   readonly section?: Section | null
   readonly band?: NumberLever['band']
+  /** Where the measure does not say it. */
+  readonly unit?: UnitKey
 }
 
 /**
@@ -54,7 +59,7 @@ export function numberLever(
     | { readonly value: number }
     | { readonly byYear: readonly number[] }
   ),
-  { section = null, band = null }: NumberOptions = {},
+  { section = null, band = null, unit = UNITS[measure] }: NumberOptions = {},
 ): NumberLever {
   const value = 'value' in quantity ? quantity.value : (quantity.byYear[0] ?? 0)
   return {
@@ -66,7 +71,7 @@ export function numberLever(
     name: owner.name,
     region: owner.region,
     measure,
-    unit: UNITS[measure],
+    unit,
     value,
     typed: null,
     baseline: null,

@@ -20,8 +20,11 @@ export type NumberMeasure =
   | 'emissionFactor'
   | 'circuity'
   | 'upstreamFactor'
+  | 'parameter'
+  | 'approvalDelay'
+  | 'discountRate'
   | RuleKind
-export type ChoiceMeasure = 'outputLimit' | 'preset' | 'open'
+export type ChoiceMeasure = 'outputLimit' | 'preset' | 'open' | 'foresight'
 
 export type UnitKey =
   | 'wtPerYear'
@@ -30,6 +33,9 @@ export type UnitKey =
   | 'gramsPerTonneKm'
   | 'times'
   | 'share'
+  | 'sharePerYear'
+  | 'years'
+  | 'number'
   | 'tonnesCarbon'
 
 /** A part of a group that stands in a disclosure of its own, under its head lever where it has one. */

@@ -8,12 +8,13 @@ import {
   type Scenario,
   type Site,
 } from '../../src/index.ts'
-import type { Path } from './document.ts'
+import { type Path, readPath } from './document.ts'
 import { withDocument } from './lever-now.ts'
 import { choiceLever, numberLever, totalLever } from './lever-parts.ts'
 import { ruleLevers } from './lever-rules.ts'
 import { transportLevers } from './lever-transport.ts'
 import type { ChoiceLever, Lever, NumberLever, Section } from './lever-types.ts'
+import { courseLevers, parameterLevers } from './lever-years.ts'
 import { niceCeiling, stepFor } from './slider-ends.ts'
 
 /** More levers of a kind than this stand in disclosures. */
@@ -31,7 +32,9 @@ export function listLevers(
 ): Lever[] {
   const levers = [
     ...demandLevers(loaded),
+    ...parameterLevers(loaded),
     ...supplyLevers(loaded),
+    ...courseLevers(loaded),
     ...transportLevers(loaded),
     choiceLever('policy', ['policy', 'preset'], null, 'preset', loaded.policy.preset, PRESETS),
     ...loaded.regions.map(outputLimit),
@@ -74,8 +77,12 @@ function demandLever(market: Market, section: Section | null): NumberLever {
 
 /** What is expected of each region and what each exporter can do in sight; the other sites tier by tier. */
 function supplyLevers(loaded: Scenario): Lever[] {
-  const exporters = loaded.sites.filter((site) => site.exporter)
-  const others = loaded.sites.filter((site) => !site.exporter)
+  // A site that is a project, or a share of the demand around it, has no capacity of its own to move.
+  const own = loaded.sites.filter(
+    ({ id }) => readPath(loaded.document, ['sites', id, 'capacity']) !== undefined,
+  )
+  const exporters = own.filter((site) => site.exporter)
+  const others = own.filter((site) => !site.exporter)
   const tiers = [...new Set(others.map(({ tier }) => tier))]
   return [
     ...loaded.regions.flatMap(projectedOutput),
@@ -92,7 +99,9 @@ function supplyLevers(loaded: Scenario): Lever[] {
 }
 
 function capacityLever(site: Site, section: Section | null): NumberLever {
-  return numberLever('supply', ['sites', site.id, 'capacity'], site, 'capacity', site.capacity, { section })
+  return numberLever('supply', ['sites', site.id, 'capacity'], site, 'capacity', site.ownCapacity, {
+    section,
+  })
 }
 
 function projectedOutput(region: Region): Lever[] {

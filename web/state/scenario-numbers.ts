@@ -28,13 +28,19 @@ function find(
     case 'markets':
       return rest[0] === 'demand' ? named(scenario.markets)?.demand : null
     case 'sites':
-      return rest[0] === 'capacity' ? named(scenario.sites)?.capacity : null
+      return rest[0] === 'capacity' ? named(scenario.sites)?.ownCapacity : null
     case 'regions':
       return rest[0] === 'projectedOutput' ? named(scenario.regions)?.projectedOutput : null
     case 'terminals':
       return rest[0] === 'throughput' ? named(scenario.terminals)?.throughput : null
     case 'waterways':
       return named(scenario.waterways)?.stretches.find((stretch) => stretch.id === rest[1])?.open
+    case 'parameters':
+      return Object.hasOwn(scenario.parameters, id) ? scenario.parameters[id] : null
+    case 'approvalDelay':
+      return scenario.approvalDelay
+    case 'discountRate':
+      return scenario.discountRate
     case 'modes':
       return ofMode(named(scenario.modes), rest)
     default:

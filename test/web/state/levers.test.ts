@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { applyPatch, checkDocument, type JsonObject } from '../../../src/index.ts'
+import { leverName } from '../../../web/elements/names.ts'
 import { listChanges } from '../../../web/state/changes.ts'
 import { writePath } from '../../../web/state/document.ts'
 import { isChanged, type NumberLever } from '../../../web/state/lever-types.ts'
@@ -99,6 +100,104 @@ describe('the levers of the districts', () => {
       new Set(['wtPerYear', 'yuanPerTonne', 'yuanPerTonneKm', 'gramsPerTonneKm', 'times']),
     )
     expect(levers.filter(({ measure }) => measure === 'open').length).toBeGreaterThan(0)
+  })
+})
+
+describe('the levers of the years', () => {
+  const years = readShipped('chongqing-2035')
+  const leversOf = (document: JsonObject) => listLevers(years, years, document)
+  const lever = (id: string, document = years.document) => {
+    const found = leversOf(document).find((one) => one.id === id)
+    if (found === undefined) throw new Error(`no lever ${id}`)
+    return found
+  }
+
+  it('are the trends of demand, the recycled share, late approvals and the foresight', () => {
+    const groups = (measure: string) =>
+      leversOf(years.document).flatMap((one) => (one.measure === measure ? [`${one.group} ${one.id}`] : []))
+    expect(groups('parameter').sort()).toEqual([
+      'demand parameters.demandTrendCore',
+      'demand parameters.demandTrendNortheast',
+      'demand parameters.demandTrendSoutheast',
+      'demand parameters.demandTrendTo2025',
+      'supply parameters.coreGap2021',
+      'supply parameters.recycledShare2035',
+      'supply parameters.recycledShareNow',
+    ])
+    expect(groups('approvalDelay')).toEqual(['supply approvalDelay'])
+    expect(groups('foresight')).toEqual(['policy foresight'])
+    const one = readShipped('chongqing-2025')
+    const ids = listLevers(one, one, one.document).map(({ id }) => id)
+    expect(ids.filter((id) => id === 'approvalDelay' || id === 'foresight')).toEqual([])
+  })
+
+  it('are named in both languages, and stand at rest inside their sliders', () => {
+    for (const each of leversOf(years.document)) {
+      expect(isChanged(each), each.id).toBe(false)
+      if (each.kind === 'number') {
+        expect(each.min, each.id).toBeLessThanOrEqual(each.value)
+        expect(each.max, each.id).toBeGreaterThanOrEqual(each.value)
+        expect((each.max - each.min) / each.step).toBeGreaterThanOrEqual(4)
+      }
+      for (const language of ['zh', 'en'] as const) {
+        expect(leverName(each, language)).not.toBe('')
+        if (each.measure === 'parameter') expect(leverName(each, language)).toMatch(/ |（|年|需求/)
+      }
+    }
+  })
+
+  it('let a trend fall as well as rise, and say what the variants change', () => {
+    expect(lever('parameters.demandTrendCore')).toMatchObject({
+      value: -0.01,
+      min: -0.1,
+      max: 0.1,
+      baseline: -0.01,
+    })
+    const moves = {
+      'chongqing-2035-demand-falls': ['demandTrendCore', 'demandTrendNortheast', 'demandTrendSoutheast'],
+      'chongqing-2035-recycled-30': ['recycledShare2035'],
+    }
+    for (const [id, parameters] of Object.entries(moves)) {
+      const variant = readShipped(id)
+      const changes = listChanges(
+        years.document,
+        variant.document,
+        listLevers(variant, years, variant.document),
+      )
+      expect(changes.map((change) => change.lever?.id)).toEqual(
+        parameters.map((name) => `parameters.${name}`),
+      )
+    }
+    const late = readShipped('chongqing-2035-permits-delayed')
+    const [change, ...others] = listChanges(
+      years.document,
+      late.document,
+      listLevers(late, years, late.document),
+    )
+    expect([change?.lever?.id, change?.before, change?.after, others]).toEqual(['approvalDelay', 0, 2, []])
+  })
+
+  it('give a document that reads, at both ends of every slider', () => {
+    for (const each of leversOf(years.document)) {
+      const [path, ...others] = each.paths
+      if (each.kind !== 'number' || path === undefined || others.length > 0) continue
+      if (each.group === 'transport' || each.measure === 'demand' || each.section !== null) continue
+      for (const end of [each.min, each.max]) {
+        const held = each.course === null ? end : scaleHeld(each.course.held, end / each.course.first)
+        const checked = checkDocument(writePath(years.document, path, held))
+        expect(
+          checked.issues.filter(({ severity }) => severity === 'error'),
+          `${each.id} ${end}`,
+        ).toEqual([])
+      }
+    }
+  })
+
+  it('offer the capacity a site has of its own, and none for a share of demand', () => {
+    const site = years.sites.find(({ id }) => id === 'fengdu-baoluan')
+    expect(lever('sites.fengdu-baoluan.capacity')).toMatchObject({ value: site?.ownCapacity.byYear[0] })
+    const recycled = new Set(years.sites.flatMap(({ id, tier }) => (tier === 'recycled' ? [id] : [])))
+    expect(leversOf(years.document).some(({ paths: [path] }) => recycled.has(path?.[1] ?? ''))).toBe(false)
   })
 })
 
