@@ -6,7 +6,7 @@ import type { Language } from '../i18n/languages.ts'
 import type { Library } from '../state/library.ts'
 import { type Summary, summarise } from '../state/summary.ts'
 import type { Workspace } from '../state/workspace.ts'
-import { type WorkspaceState, yearLookedAt } from '../state/workspace-state.ts'
+import { isStale, type WorkspaceState, yearLookedAt } from '../state/workspace-state.ts'
 import type { Solved } from '../worker/protocol.ts'
 import type { CertificateDialog } from './certificate-dialog.ts'
 import { controls } from './shared-styles.ts'
@@ -121,11 +121,9 @@ export class ResultPanel extends LitElement {
 
   #figures(view: View, context: ViewContext): TemplateResult {
     const { language } = this
-    const { phase } = this.now
-    const stale = phase === 'solving' || phase === 'invalid' || phase === 'failed'
     return html`
       ${this.#years(context)}
-      <div class="figures ${stale ? 'stale' : ''}">
+      <div class="figures ${isStale(this.now) ? 'stale' : ''}">
         ${view.withoutIndicators ? nothing : this.#indicators(context)} ${this.#view(view, context)}
         <shashi-certificate-dialog .language=${language} .result=${context.result}></shashi-certificate-dialog>
       </div>

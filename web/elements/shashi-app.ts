@@ -10,7 +10,7 @@ import { listLevers, membersOf } from '../state/levers.ts'
 import type { Library } from '../state/library.ts'
 import { PREFERENCES_KEY, type Preferences } from '../state/preferences.ts'
 import type { Workspace } from '../state/workspace.ts'
-import { type WorkspaceState, yearLookedAt } from '../state/workspace-state.ts'
+import { isStale, type WorkspaceState, yearLookedAt } from '../state/workspace-state.ts'
 import { announcement, createAnnouncer } from './announcer.ts'
 import { appStyles } from './app-styles.ts'
 import type { ChooseEvent, Command, CommandEvent, PreferencesEvent, TotalEvent } from './events.ts'
@@ -84,9 +84,11 @@ export class ShashiApp extends LitElement {
     const { language, theme } = this.preferences
     const t = texts(language)
     const root = document.documentElement
-    root.lang = TAGS[language]
-    root.dataset.theme = theme
-    document.title = `${t.title} · ${t.subtitle}`
+    // To set what is already set would make the browser compute the style of every element anew.
+    if (root.lang !== TAGS[language]) root.lang = TAGS[language]
+    if (root.dataset.theme !== theme) root.dataset.theme = theme
+    const title = `${t.title} · ${t.subtitle}`
+    if (document.title !== title) document.title = title
   }
 
   override render(): TemplateResult {
@@ -147,7 +149,6 @@ export class ShashiApp extends LitElement {
   #columns(now: WorkspaceState): TemplateResult {
     const { language, guide } = this.preferences
     const t = texts(language)
-    const stale = now.phase === 'solving' || now.phase === 'invalid' || now.phase === 'failed'
     return html`
       <aside id="levers" class="levers ${this.sheetOpen ? 'open' : ''}" aria-label=${t.levers}>
         <shashi-lever-column .language=${language} .now=${now} .levers=${this.#leverList(now)}></shashi-lever-column>
@@ -168,7 +169,7 @@ export class ShashiApp extends LitElement {
           ></shashi-guide-panel>
         </shashi-result-panel>
       </main>
-      <aside class="findings ${stale ? 'stale' : ''}" tabindex="0" aria-label=${t.findings}>
+      <aside class="findings ${isStale(now) ? 'stale' : ''}" tabindex="0" aria-label=${t.findings}>
         ${
           now.solved === null
             ? nothing

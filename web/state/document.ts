@@ -42,6 +42,8 @@ export function changedPaths(before: JsonObject, after: JsonObject, at: Path = [
   return [...keys].flatMap((key) => {
     const path = [...at, key]
     const [old, fresh] = [readPath(before, [key]), readPath(after, [key])]
+    // What a patch left alone is the same object in both.
+    if (old === fresh) return []
     if (isBranch(old) && isBranch(fresh)) return changedPaths(old, fresh, path)
     return sameContent(bareValue(old), bareValue(fresh)) ? [] : [path]
   })

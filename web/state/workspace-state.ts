@@ -53,6 +53,19 @@ export interface WorkspaceOptions {
   readonly scenarios: readonly string[]
 }
 
+/**
+ * Whether the figures shown are not those of the present version. Of a drag, whose results follow within a frame or
+ * two, only when one takes long: to begin dimming them at every step would have the browser paint them anew.
+ */
+export function isStale({
+  phase,
+  slow,
+  history,
+}: Pick<WorkspaceState, 'phase' | 'slow' | 'history'>): boolean {
+  const behind = phase === 'solving' && (slow || history.gesture === null)
+  return behind || phase === 'invalid' || phase === 'failed'
+}
+
 /** The year of the last result that is looked at: the one that was chosen, or the first; `null` without a result. */
 export function yearLookedAt({ solved, look }: Pick<WorkspaceState, 'solved' | 'look'>): number | null {
   const years = solved?.result.years.map(({ year }) => year) ?? []
