@@ -142,6 +142,7 @@ describe('saved scenarios', () => {
     await setDemand(page, '14000')
     await saveAs(page, '增长')
     await button(page, '情景库').click()
+    await library(page).waitFor()
     const input = page.locator('shashi-library-dialog input[type=file]')
     const foreign = { name: 'a.json', mimeType: 'application/json', buffer: Buffer.from('{"a": 1}') }
     await input.setInputFiles(foreign)
