@@ -78,6 +78,8 @@ function limitsByDuals(formulation: Formulation, claim: Claim): Limit[] {
   const identity = new Identity()
   program.rowKeys.forEach((key, row) => {
     const dual = at(claim.rowDuals, row)
+    // Most rows have none; to take their keys apart would cost more than all the rest.
+    if (Math.abs(dual) <= ZERO) return
     const [family = '', , ...rest] = key.split('/')
     const quantity = at(dual > 0 ? program.rowLower : program.rowUpper, row)
     const id = rest.join('/')
@@ -107,7 +109,7 @@ function limitsByDuals(formulation: Formulation, claim: Claim): Limit[] {
 
 /** Keys of the nodes where a further wt would relieve the shortage: those whose balance has a dual. */
 function behindDuals({ program }: Formulation, { rowDuals }: Claim): ReadonlySet<string> {
-  return new Set(program.rowKeys.filter((key, row) => key.startsWith('balance/') && at(rowDuals, row) > ZERO))
+  return new Set(program.rowKeys.filter((key, row) => at(rowDuals, row) > ZERO && key.startsWith('balance/')))
 }
 
 const round = (value: number): number => Math.round(value * 1e7) / 1e7 + 0

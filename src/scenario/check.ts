@@ -28,6 +28,7 @@ import {
 } from './reading.ts'
 import { projectsTooSmall } from './scale.ts'
 import { documentSchema } from './schema.ts'
+import { rememberSound, withoutSound } from './sound-sections.ts'
 import { checkStructure } from './structure.ts'
 import { FORESIGHTS, type Market, type Quantity, type Region, type Scenario, type Source } from './types.ts'
 
@@ -38,15 +39,16 @@ import { FORESIGHTS, type Market, type Quantity, type Region, type Scenario, typ
 export function checkDocument(document: JsonValue, locate: Locate = locateNowhere): Checked<Scenario> {
   if (!isJsonObject(document)) return { ok: false, issues: [notAMapping(locate)] }
   const reading = startReading(document, locate)
-  if (isTooDeep(document)) {
+  const unseen = withoutSound(document)
+  if (isTooDeep(unseen)) {
     report(reading, 'too-deep', [])
     return { ok: false, issues: reading.issues }
   }
-  for (const path of forbiddenKeys(document)) {
+  for (const path of forbiddenKeys(unseen)) {
     report(reading, 'forbidden-key', path, { found: path.at(-1) ?? '', at: 'key' })
   }
-  const current = migrate(reading, document)
-  checkStructure(reading, documentSchema, current)
+  checkStructure(reading, documentSchema, migrate(reading, unseen))
+  if (reading.issues.length === 0) rememberSound(document)
   const scenario = readScenarioFrom(reading)
   const ok = reading.issues.every(({ severity }) => severity === 'warning')
   const issues = inOrder(reading.issues)

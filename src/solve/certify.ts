@@ -51,7 +51,7 @@ export function certify(
   claims: readonly Claim[],
   x: Float64Array,
 ): ProgramCertificate {
-  const known = { activity: activities(program, x), room: roomFor(program) }
+  const known = knownOf(program, x)
   const stages = claims.map((_, position) => certifyStage(program, claims, position, x, known))
   const ok = stages.length === program.goals.length && stages.every(isWithinTolerance)
   return { ok, tolerance: TOLERANCE, stages }
@@ -63,11 +63,18 @@ export function isWithinTolerance(certificate: Omit<StageCertificate, 'goal' | '
   return [primalResidual, dualResidual, complementarity, gap].every((residual) => residual <= TOLERANCE)
 }
 
-/** What all stages of an answer have in common: A x, and room for their reduced costs. */
+/** What all stages of an answer have in common: A x, the goals at x, and room for their reduced costs. */
 interface Known {
   readonly activity: Float64Array
+  readonly values: readonly number[]
   readonly room: ReducedCosts
 }
+
+const knownOf = (program: LinearProgram, x: Float64Array): Known => ({
+  activity: activities(program, x),
+  values: program.goals.map(({ cost }) => goalValue(cost, x)),
+  room: roomFor(program),
+})
 
 /** Certify one stage, with the goals before it as rows `c_k x ≤ value_k + tolerance_k`. */
 export function certifyStage(
@@ -75,19 +82,18 @@ export function certifyStage(
   claims: readonly Claim[],
   position: number,
   x: Float64Array,
-  { activity, room }: Known = { activity: activities(program, x), room: roomFor(program) },
+  { activity, values, room }: Known = knownOf(program, x),
 ): StageCertificate {
   const goal = at(program.goals, position)
   const { rowDuals, goalDuals, value } = at(claims, position)
   const tally = new Tally(value, goal.tolerance)
-  tally.row(goalValue(goal.cost, x), Number.NEGATIVE_INFINITY, value + goal.tolerance, 0)
+  tally.row(at(values, position), Number.NEGATIVE_INFINITY, value + goal.tolerance, 0)
   for (let i = 0; i < activity.length; i++) {
     tally.row(at(activity, i), at(program.rowLower, i), at(program.rowUpper, i), at(rowDuals, i))
   }
   for (let k = 0; k < position; k++) {
-    const { cost, tolerance } = at(program.goals, k)
-    const limit = at(claims, k).value + tolerance
-    tally.row(goalValue(cost, x), Number.NEGATIVE_INFINITY, limit, goalDuals[k] ?? Number.NaN)
+    const limit = at(claims, k).value + at(program.goals, k).tolerance
+    tally.row(at(values, k), Number.NEGATIVE_INFINITY, limit, goalDuals[k] ?? Number.NaN)
   }
   const { columnLower, columnUpper } = program
   const { reduced, scale } = reduceCosts(program, position, { rowDuals, goalDuals }, room)

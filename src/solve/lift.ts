@@ -69,7 +69,14 @@ export function liftStages(
   const last = stages.at(-1)
   if (last === undefined) return []
   const signs = wantedSigns(program, last.x)
-  return stages.map((stage, k) => lift(stages, reduced, signs, stage, k))
+  const bases = stages.slice(0, -1).map((stage, k): Base => {
+    return {
+      columns: sparse(signs.columns, at(reduced, k)),
+      rows: sparse(signs.rows, stage.rowDuals),
+      goalDuals: stage.goalDuals,
+    }
+  })
+  return stages.map((stage, k) => lift(bases, stage, at(reduced, k), k))
 }
 
 /** Sign a dual must have: 1 at a lower bound, −1 at an upper one, 0 where either will do or none is held. */
@@ -100,48 +107,76 @@ function signsOf(values: Float64Array, lower: Float64Array, upper: Float64Array)
   return signs
 }
 
-function lift(
-  stages: readonly Stage[],
-  reduced: readonly Float64Array[],
-  signs: Signs,
-  stage: Stage,
-  k: number,
-): Stage {
+/** An earlier stage whose duals are added to those of later ones. */
+interface Base {
+  readonly columns: SparseDuals
+  readonly rows: SparseDuals
+  readonly goalDuals: Float64Array
+}
+
+/** The duals that are not 0, and among them those that can turn a wrong sign. */
+interface SparseDuals {
+  readonly duals: Float64Array
+  readonly nonzero: Int32Array
+  /** Positions where the dual has the sign it must have, and is more than noise. */
+  readonly helping: Int32Array
+  readonly signs: Int8Array
+}
+
+function sparse(signs: Int8Array, duals: Float64Array): SparseDuals {
+  let largest = 1
+  let count = 0
+  for (let i = 0; i < duals.length; i++) {
+    if (duals[i] === 0) continue
+    count++
+    largest = Math.max(largest, Math.abs(duals[i]!))
+  }
+  const noise = ZERO * largest
+  const nonzero = new Int32Array(count)
+  const helping: number[] = []
+  let next = 0
+  for (let i = 0; i < duals.length; i++) {
+    const dual = duals[i]!
+    if (dual === 0) continue
+    nonzero[next++] = i
+    if (signs[i]! * dual > noise) helping.push(i)
+  }
+  return { duals, nonzero, helping: Int32Array.from(helping), signs }
+}
+
+function lift(bases: readonly Base[], stage: Stage, reduced: Float64Array, k: number): Stage {
   const rowDuals = Float64Array.from(stage.rowDuals)
   const goalDuals = Float64Array.from(stage.goalDuals)
-  const combined = Float64Array.from(at(reduced, k))
+  const combined = Float64Array.from(reduced)
   for (let j = k - 1; j >= 0; j--) {
-    const base = at(stages, j)
-    const baseReduced = at(reduced, j)
-    const weight = Math.max(
-      weightFor(signs.columns, combined, baseReduced),
-      weightFor(signs.rows, rowDuals, base.rowDuals),
-    )
+    const base = at(bases, j)
+    const weight = Math.max(weightFor(combined, base.columns), weightFor(rowDuals, base.rows))
     if (weight === 0) continue
-    addTo(combined, weight, baseReduced)
-    addTo(rowDuals, weight, base.rowDuals)
-    addTo(goalDuals, weight, base.goalDuals)
+    addTo(combined, weight, base.columns)
+    addTo(rowDuals, weight, base.rows)
+    for (let i = 0; i < base.goalDuals.length; i++) {
+      goalDuals[i] = goalDuals[i]! + weight * base.goalDuals[i]!
+    }
     goalDuals[j] = at(goalDuals, j) - weight
   }
   return { ...stage, rowDuals, goalDuals }
 }
 
 /** The least weight of `base` that gives every dual of `duals` the sign it must have, where base can. */
-function weightFor(signs: Int8Array, duals: Float64Array, base: Float64Array): number {
-  let largest = 1
-  for (let i = 0; i < base.length; i++) largest = Math.max(largest, Math.abs(base[i]!))
-  const noise = ZERO * largest
+function weightFor(duals: Float64Array, { duals: base, helping, signs }: SparseDuals): number {
   let weight = 0
-  for (let i = 0; i < signs.length; i++) {
+  for (let n = 0; n < helping.length; n++) {
+    const i = helping[n]!
     const sign = signs[i]!
-    if (sign === 0) continue
     const wrong = -sign * duals[i]!
-    const help = sign * base[i]!
-    if (wrong > 0 && help > noise) weight = Math.max(weight, wrong / help)
+    if (wrong > 0) weight = Math.max(weight, wrong / (sign * base[i]!))
   }
   return weight
 }
 
-function addTo(target: Float64Array, weight: number, source: Float64Array): void {
-  for (let i = 0; i < source.length; i++) target[i] = target[i]! + weight * source[i]!
+function addTo(target: Float64Array, weight: number, { duals, nonzero }: SparseDuals): void {
+  for (let n = 0; n < nonzero.length; n++) {
+    const i = nonzero[n]!
+    target[i] = target[i]! + weight * duals[i]!
+  }
 }
