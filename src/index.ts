@@ -18,6 +18,17 @@ export {
   type InputDifference,
   type TransferComparison,
 } from './analyse/compare.ts'
+export type {
+  ChangeAt,
+  Contingencies,
+  Contingency,
+  ContingencyOutcome,
+  ContingencyRequest,
+  GoalChange,
+  HitMarket,
+  PairContingency,
+  PairCounts,
+} from './analyse/contingency-types.ts'
 export type { Corner, CurveOutcome, CurveRequest, ValueCurve } from './analyse/curve.ts'
 export type { CurveChange } from './analyse/curve-changes.ts'
 export type { Piece } from './analyse/curve-pieces.ts'
@@ -39,6 +50,7 @@ export {
   type Explanation,
   explainScenario,
 } from './analyse/explain-scenario.ts'
+export { type ContingencyOptions, findContingencies, USUAL_PAIRS } from './analyse/find-contingencies.ts'
 export {
   INDICATORS,
   type Indicator,
@@ -46,6 +58,8 @@ export {
   type IndicatorValue,
   SOLVED_INDICATORS,
 } from './analyse/indicators.ts'
+export { LOSS_KINDS, type LossKind, type Lost } from './analyse/losses.ts'
+export type { PageLimit } from './analyse/page-limits.ts'
 export { PRICED, type Priced, type PricePair, type StepUnit } from './analyse/prices.ts'
 export type { Instead, Reason, ReasonThreshold, ReasonUnit } from './analyse/reasons.ts'
 export type { RelievedLimit } from './analyse/relief.ts'

@@ -19,32 +19,38 @@ export const NOTHING = 1e-6
 export const MOST_STAND_INS = 5
 
 /** The optimum without something; `x` and `values` (by goal, without the tie) are there where it is solved. */
-export type Without =
-  | { readonly status: 'solved'; readonly x: Float64Array; readonly values: readonly number[] }
-  | { readonly status: 'conflict' | 'unproven' }
+export type Without = Optimum | { readonly status: 'conflict' | 'unproven' }
+
+export interface Optimum {
+  readonly status: 'solved'
+  readonly x: Float64Array
+  readonly values: readonly number[]
+}
 
 /** Loses things from one allocation, and tells what that comes to. */
 export class LossStudy {
   readonly allocation: Allocated
-  readonly base: Extract<Without, { status: 'solved' }>
+  readonly base: Optimum
   /** Programs solved so far. */
   solves = 0
   private readonly variations: Variations
   private readonly costOf: Float64Array
+  private readonly isExact: boolean
 
   constructor(allocation: Allocated) {
     const { formulation, x, claims } = allocation
     const { program, network, columns } = formulation
     this.allocation = allocation
     this.variations = new Variations(program)
+    this.isExact = program.goals.every(({ tolerance }) => tolerance === 0)
     const named = program.goals.flatMap(({ id }, k) => (id === 'tie' ? [] : [at(claims, k).value]))
     this.base = { status: 'solved', x, values: named }
     this.costOf = goalCost('cost', { network, columns }, program.columnKeys.length)
   }
 
-  /** Solve without some things, starting from what an allocation without some of them already says. */
+  /** Solve without some things; what carries nothing at the optimum needs no solving. */
   async without(losses: readonly Loss[], options: SolveOptions = {}): Promise<Without> {
-    if (losses.every((loss) => carriedBy(loss, this.base.x) < NOTHING)) return this.base
+    if (losses.every((loss) => this.isUnused(loss, this.base))) return this.base
     this.solves++
     const solved = await this.variations.prove(boundsWithout(losses), options)
     if (solved.status === 'certified') {
@@ -55,6 +61,14 @@ export class LossStudy {
     }
     const isConflict = solved.outcome.status === 'infeasible'
     return { status: isConflict ? 'conflict' : 'unproven' }
+  }
+
+  /**
+   * Whether an optimum is still one without a loss. Where goals have tolerances, the answer need not be the optimum
+   * of each, so that carrying nothing proves nothing.
+   */
+  isUnused(loss: Loss, { x }: Optimum): boolean {
+    return this.isExact && loss.columns.every((column) => at(x, column) < NOTHING)
   }
 
   /** Tell what an optimum without some things comes to. */
@@ -76,7 +90,7 @@ export class LossStudy {
       cost: { value: clean(cost), change: clean(cost - this.baseCost) },
       goals: this.goalChanges(without.values),
       markets,
-      regions: byRegion(markets),
+      regions: this.hitRegions(without.x),
       standIns: this.standIns(without.x),
     }
   }
@@ -116,6 +130,20 @@ export class LossStudy {
       .sort((a, b) => b.change - a.change)
   }
 
+  /** Regions that lack more in all: what one market gains takes from what another of the region loses. */
+  private hitRegions(x: Float64Array): ChangeAt[] {
+    const { network, columns } = this.allocation.formulation
+    const sums = new Map<string, number>()
+    for (const [m, { region }] of network.scenario.markets.entries()) {
+      const column = at(columns.unmet, m)
+      sums.set(region, (sums.get(region) ?? 0) + at(x, column) - at(this.base.x, column))
+    }
+    return [...sums]
+      .map(([id, change]) => ({ id, change: clean(change) }))
+      .filter(({ change }) => change > 0)
+      .sort((a, b) => b.change - a.change)
+  }
+
   private standIns(x: Float64Array): ChangeAt[] {
     const { network, columns } = this.allocation.formulation
     return network.scenario.sites
@@ -136,12 +164,6 @@ export function carriedBy({ carrying }: Loss, x: Float64Array): number {
 
 /** On the grid of programs, finer by a thousand: differences of optima carry binary noise. */
 export const clean = (value: number): number => tidy(Math.round(value * 1e6) / 1e6)
-
-function byRegion(markets: readonly HitMarket[]): ChangeAt[] {
-  const sums = new Map<string, number>()
-  for (const { region, change } of markets) sums.set(region, (sums.get(region) ?? 0) + change)
-  return [...sums].map(([id, change]) => ({ id, change: clean(change) })).sort((a, b) => b.change - a.change)
-}
 
 /**
  * Compare two losses by how bad they are, the worse first: what leaves the rules in conflict, then goal after goal

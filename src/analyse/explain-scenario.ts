@@ -75,7 +75,7 @@ export async function curveOfScenario(
 }
 
 /** Simulate as far as a year. */
-async function simulateTo(
+export async function simulateTo(
   scenario: Scenario,
   wanted: number | undefined,
   options: SolveOptions,
