@@ -59,7 +59,6 @@ export {
   SOLVED_INDICATORS,
 } from './analyse/indicators.ts'
 export { LOSS_KINDS, type LossKind, type Lost } from './analyse/losses.ts'
-export type { PageLimit } from './analyse/page-limits.ts'
 export { PRICED, type Priced, type PricePair, type StepUnit } from './analyse/prices.ts'
 export type { Instead, Reason, ReasonThreshold, ReasonUnit } from './analyse/reasons.ts'
 export type { RelievedLimit } from './analyse/relief.ts'
