@@ -1,9 +1,9 @@
 /** axe on the page, in both languages, both themes and both sizes; with levers open, a dialog open, a shortage. */
-import axe from 'axe-core'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { openDashboard } from './dashboard-page.ts'
 import { launchChromium } from './support/chromium.ts'
+import { violations } from './support/violations.ts'
 
 let browser: Browser
 
@@ -14,19 +14,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close()
 })
-
-/** Rule and element of every violation of WCAG 2.2 AA. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source)
-  const found = await page.evaluate(async () => {
-    const runner: typeof axe = Reflect.get(window, 'axe')
-    const { violations } = await runner.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    })
-    return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`))
-  })
-  return found
-}
 
 const sizes = { desk: { width: 1440, height: 900 }, phone: { width: 360, height: 800 } }
 
