@@ -164,11 +164,11 @@ function pathOf(values: readonly (number | null)[], { left, step, y }: Panel): s
     .join('')
 }
 
-/** Names of thresholds above their lines, but for those that would touch one named before. */
-function thresholdLabels(thresholds: readonly ThresholdSpec[], { right, y }: Panel): PanelText[] {
+/** Names of thresholds below their lines, above them at the foot; none that would touch one named before. */
+function thresholdLabels(thresholds: readonly ThresholdSpec[], { right, bottom, y }: Panel): PanelText[] {
   const named: number[] = []
   return thresholds.flatMap(({ value, label }): PanelText[] => {
-    const at = tenth(y(value) - 4)
+    const at = tenth(bottom - y(value) < LINE + 2 ? y(value) - 4 : y(value) + 12)
     if (label === '' || named.some((other) => Math.abs(other - at) < LINE)) return []
     named.push(at)
     return [{ kind: 'label', text: label, x: right - 4, y: at, anchor: 'end', slot: null }]

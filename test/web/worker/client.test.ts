@@ -38,6 +38,24 @@ describe('the client', () => {
     await expect(second).resolves.toEqual([])
   })
 
+  it('tells of the years of a run until it is answered, and only who asked for it', async () => {
+    const { client, started } = bench()
+    const told: number[] = []
+    const input = { scenario: 'chongqing-2035', patch: {} }
+    const run = client.run(input, ({ done, total }) => told.push(done / total))
+    const other = client.run(input)
+    const reply = (call: number, done: number) =>
+      started[0]?.reports.onReply({ call, name: 'progress', progress: { done, total: 4 } })
+    for (const done of [1, 2]) reply(0, done)
+    reply(1, 3)
+    started[0]?.reports.onReply({ call: 0, name: 'run', answer: { ok: false, input, issues: [] } })
+    reply(0, 4)
+    expect(told).toEqual([0.25, 0.5])
+    expect((await run).ok).toBe(false)
+    client.stop()
+    await expect(other).rejects.toThrow('stopped')
+  })
+
   it('fails every open call of a worker that dies, and starts another for the next', async () => {
     const { client, started } = bench()
     const lost = client.run({ scenario: 'plan-2025', patch: {} })
