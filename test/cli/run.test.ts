@@ -2,7 +2,6 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { shippedIds } from '../../src/cli/scenario-store.ts'
 import type { ResultFile } from '../../src/index.ts'
 import { shashi, shell } from './support.ts'
 
@@ -126,9 +125,13 @@ describe('shashi run', () => {
     expect({ status, out, said }).toEqual({ status: 0, out: '{\n', said: '' })
   })
 
-  it.each(shippedIds())('solves and proves the shipped scenario %s', async (id) => {
-    const { certificate, scenario } = await result(id)
-    expect(scenario.id).toBe(id)
-    expect(certificate.ok).toBe(true)
-  })
+  // All of them are solved and verified in test/property; here they need only be found by their ids.
+  it.each(['chongqing-2025', 'plan-2025-demand-plus-10'])(
+    'solves and proves the shipped scenario %s',
+    async (id) => {
+      const { certificate, scenario } = await result(id)
+      expect(scenario.id).toBe(id)
+      expect(certificate.ok).toBe(true)
+    },
+  )
 })
