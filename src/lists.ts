@@ -17,8 +17,15 @@ export function positionsBy<T>(list: readonly T[], key: (element: T) => string):
   return new Map(list.map((element, position) => [key(element), position]))
 }
 
+/** Below this, thousandths have fifteen digits at most. */
+const THOUSANDTHS_BELOW = 1e11
+
 /** Drop the noise of binary addition: fifteen significant digits. */
 export function tidy(value: number): number {
+  // What is on the grid of thousandths is what its digits read as already; to write them out takes far longer.
+  if (Math.abs(value) < THOUSANDTHS_BELOW && Math.round(value * 1000) / 1000 === value) {
+    return value === 0 ? 0 : value
+  }
   const clean = Number(value.toPrecision(15))
   return clean === 0 ? 0 : clean
 }
