@@ -85,17 +85,13 @@ export function locationComments(tables: Tables): ReadonlyMap<string, string> {
 function markets(tables: Tables): common.Entries {
   return Object.fromEntries(
     REGION_IDS.flatMap((region) =>
-      demandOfDistricts(tables, region).map(({ district, demand, low, high }) => [
-        district.id,
-        {
-          name: district.name,
+      demandOfDistricts(tables, region).map(({ district, demand, low, high }) =>
+        common.districtMarket(
+          district,
           region,
-          code: district.code,
-          location: district.location,
-          area: common.cellArea(district),
-          demand: derived(demand, 'wt/yr', { source: 'district-drivers', low, high }),
-        },
-      ]),
+          derived(demand, 'wt/yr', { source: 'district-drivers', low, high }),
+        ),
+      ),
     ),
   )
 }

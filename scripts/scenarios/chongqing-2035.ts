@@ -112,23 +112,15 @@ function regionId(id: string): RegionId {
 function markets(tables: Tables): common.Entries {
   return Object.fromEntries(
     REGION_IDS.flatMap((region) =>
-      demandOfDistricts(tables, region).map(({ district, demand, low, high }) => [
-        district.id,
-        {
-          name: district.name,
-          region,
-          code: district.code,
-          location: district.location,
-          area: common.cellArea(district),
-          demand: {
-            value: demandCourse(demand, region),
-            unit: 'wt/yr',
-            status: 'derived',
-            source: 'district-drivers',
-            note: `${demand} (${low}–${high}) in ${PLAN_YEAR}`,
-          },
-        },
-      ]),
+      demandOfDistricts(tables, region).map(({ district, demand, low, high }) =>
+        common.districtMarket(district, region, {
+          value: demandCourse(demand, region),
+          unit: 'wt/yr',
+          status: 'derived',
+          source: 'district-drivers',
+          note: `${demand} (${low}–${high}) in ${PLAN_YEAR}`,
+        }),
+      ),
     ),
   )
 }

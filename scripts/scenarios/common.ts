@@ -62,6 +62,12 @@ export function cellArea(district: District): Annotated {
   })
 }
 
+/** Write a district as a market with the demand given. */
+export function districtMarket(district: District, region: RegionId, demand: object): [string, object] {
+  const { id, name, code, location } = district
+  return [id, { name, region, code, location, area: cellArea(district), demand }]
+}
+
 /** Write one zone of 专栏7; `inside` names the market in whose area it lies, where that is to count. */
 export function zoneSite(tables: Tables, calibration: Calibration, zone: Zone, inside?: string): object {
   return {
