@@ -18,6 +18,11 @@ export {
   type InputDifference,
   type TransferComparison,
 } from './analyse/compare.ts'
+export {
+  type ContingencyStatement,
+  contingencyIndicators,
+  contingencyStatements,
+} from './analyse/contingency-statements.ts'
 export type {
   ChangeAt,
   Contingencies,
@@ -81,6 +86,11 @@ export { type Imported, importWorkbook } from './interchange/import-workbook.ts'
 export { MAX_WORKBOOK_BYTES } from './interchange/read-workbook.ts'
 export type { Checked, Issue, Place, Severity } from './issue.ts'
 export { isJsonObject, type JsonObject, type JsonValue } from './json.ts'
+export {
+  type ContingencyWords,
+  contingencyWords,
+  formatContingencyStatement,
+} from './messages/contingency.ts'
 export { explainWords, formatStatement } from './messages/explain.ts'
 export {
   EXPLANATION_CODES,

@@ -5,6 +5,7 @@ import { VERSION } from '../report/version.ts'
 import { COMMON_OPTIONS, checkOperands, chooseWord, parseArguments } from './arguments.ts'
 import { type Command, EXIT, type ExitCode, FileError, UsageError } from './command.ts'
 import { compareCommand } from './compare.ts'
+import { contingencyCommand } from './contingency.ts'
 import { curveCommand } from './curve.ts'
 import { explainCommand } from './explain.ts'
 import { exportCommand } from './export.ts'
@@ -26,6 +27,7 @@ export const COMMANDS: readonly Command[] = [
   policiesCommand,
   compareCommand,
   explainCommand,
+  contingencyCommand,
   curveCommand,
   exportCommand,
   importCommand,

@@ -88,6 +88,15 @@ export const CLI_EN: CliCatalogue = {
         'flows and the five ways nearest to being used get a reason.',
       ].join('\n'),
     },
+    contingency: {
+      summary: 'what is short, what it costs and who is hit if a zone, wharf, river stretch or mode is lost',
+      details: [
+        '--order 2 also loses two at a time, and lists the worst pairs that are worse than each of their two; --pairs N',
+        'says how many (20 in a table, else 500). Pairs that cannot be among these are left out, by a proven bound.',
+        '--kind zone|site|terminal|stretch|mode may be repeated; without it, zones, terminals, stretches and modes.',
+        'Each loss is for the one year shown, the first without --year; the years before it run as planned.',
+      ].join('\n'),
+    },
     curve: {
       summary: 'every goal as an exact function of one number of the scenario',
       details: [
@@ -121,6 +130,9 @@ export const CLI_EN: CliCatalogue = {
   options: {
     site: 'a site, by its id; may be repeated',
     market: 'a market, by its id; may be repeated',
+    order: '1: one loss at a time; 2: two at a time as well',
+    kind: 'what may be lost; may be repeated',
+    pairs: 'how many of the worst pairs to list',
     of: 'path of a number in the scenario',
     from: 'where the curve begins',
     set: 'change one value of the scenario; may be repeated',
@@ -150,6 +162,8 @@ export const CLI_EN: CliCatalogue = {
     table: 'table',
     site: 'site',
     market: 'market',
+    order: 'order',
+    kind: 'kind of loss',
   },
   unknownWord: (kind, word, valid, suggestion) =>
     `There is no ${kind} “${word}”.${suggestion === null ? '' : ` Did you mean “${suggestion}”?`} Valid: ${valid}.`,
@@ -159,6 +173,8 @@ export const CLI_EN: CliCatalogue = {
   missingArgument: (argument) => `${argument} is missing.`,
   extraArgument: (word) => `“${word}” is one argument too many.`,
   badPort: (found) => `A port is a whole number from 0 to 65535, not “${found}”.`,
+  badCount: (option, found) => `${option} takes a whole number from 1 on, not “${found}”.`,
+  pairsNeedOrder: '--pairs is for pairs of losses: give --order 2 as well.',
   badNumber: (option, found) => `${option} takes a number, not “${found}”.`,
   yearNeedsTable: '--year is for table and csv: a result file holds all years, or it could not be verified.',
   seeHelp: (command) => `See ${command} --help`,

@@ -8,6 +8,7 @@ export const COMMAND_NAMES = [
   'policies',
   'compare',
   'explain',
+  'contingency',
   'curve',
   'export',
   'import',
@@ -23,6 +24,9 @@ export type CommandName = (typeof COMMAND_NAMES)[number]
 export const OPTION_NAMES = [
   'site',
   'market',
+  'order',
+  'kind',
+  'pairs',
   'of',
   'from',
   'set',
@@ -55,6 +59,8 @@ export type WordKind =
   | 'table'
   | 'site'
   | 'market'
+  | 'order'
+  | 'kind'
 
 /** Ways in which a result file can fail verification. */
 export type MismatchCode = 'malformed' | 'invalid-document' | 'not-certified' | 'unknown-route' | 'differs'
@@ -99,6 +105,8 @@ export interface CliCatalogue {
   readonly extraArgument: (word: string) => string
   readonly badPort: (found: string) => string
   readonly badNumber: (option: string, found: string) => string
+  readonly badCount: (option: string, found: string) => string
+  readonly pairsNeedOrder: string
   readonly yearNeedsTable: string
   readonly seeHelp: (command: string) => string
   readonly noFile: (path: string) => string

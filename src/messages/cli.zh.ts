@@ -85,6 +85,15 @@ export const CLI_ZH: CliCatalogue = {
         '和最接近启用的五条路线。',
       ].join('\n'),
     },
+    contingency: {
+      summary: '失去某个开采区、码头、航段或运输方式时，缺多少、多花多少、谁受影响',
+      details: [
+        '--order 2 还会两两同时失效，列出比其中任一单独失效更严重的组合；--pairs N 指定列出多少对',
+        '（表格默认 20，其余 500）。不可能入列的组合凭已证明的上界略去。',
+        '--kind zone|site|terminal|stretch|mode 可重复；不给时为开采区、码头、航段和运输方式。',
+        '失效只发生在所示年份（不给 --year 时为第一年），此前各年按计划进行。',
+      ].join('\n'),
+    },
     curve: {
       summary: '各项目标随情景中某个数变化的精确曲线',
       details: [
@@ -114,6 +123,9 @@ export const CLI_ZH: CliCatalogue = {
   options: {
     site: '矿点 id，可重复',
     market: '需求地 id，可重复',
+    order: '1：逐一失效；2：另加两两同时失效',
+    kind: '失效的种类，可重复',
+    pairs: '列出最严重的多少对',
     of: '情景中某个数的路径',
     from: '曲线起点',
     set: '改动情景中的一个值，可重复',
@@ -143,6 +155,8 @@ export const CLI_ZH: CliCatalogue = {
     table: '表',
     site: '矿点',
     market: '需求地',
+    order: '阶数',
+    kind: '失效种类',
   },
   unknownWord: (kind, word, valid, suggestion) =>
     `没有名为“${word}”的${kind}。${suggestion === null ? '' : `是否想写“${suggestion}”？`}可用：${valid}。`,
@@ -152,6 +166,8 @@ export const CLI_ZH: CliCatalogue = {
   missingArgument: (argument) => `缺少 ${argument}。`,
   extraArgument: (word) => `多余的参数“${word}”。`,
   badPort: (found) => `端口应为 0 至 65535 的整数，而不是“${found}”。`,
+  badCount: (option, found) => `${option} 需要一个不小于 1 的整数，而不是“${found}”。`,
+  pairsNeedOrder: '--pairs 用于成对失效：请同时给出 --order 2。',
   badNumber: (option, found) => `${option} 需要一个数，而不是“${found}”。`,
   yearNeedsTable: '--year 只用于 table 和 csv：结果文件始终包含所有年份，否则无法复核。',
   seeHelp: (command) => `用法见 ${command} --help`,
