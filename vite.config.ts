@@ -1,10 +1,12 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
+import { offlinePlugin } from './scripts/offline-plugin.ts'
 
 /** The dashboard: a static site that works from any folder of any server. */
 export default defineConfig({
   root: fileURLToPath(new URL('web', import.meta.url)),
   base: './',
+  plugins: [offlinePlugin()],
   build: {
     outDir: fileURLToPath(new URL('dist/web', import.meta.url)),
     emptyOutDir: true,

@@ -1,5 +1,6 @@
 /** Start the page: preferences, a worker, the store, the one element in the document. */
 import './elements/shashi-app.ts'
+import { registerOffline } from './offline/register.ts'
 import { scenarioIds } from './scenarios/catalogue.ts'
 import { Library } from './state/library.ts'
 import { isLink } from './state/link.ts'
@@ -34,7 +35,16 @@ window.addEventListener('hashchange', () => {
   const hash = takeLink()
   if (hash !== '') void workspace.openLink(hash)
 })
-void workspace.start(takeLink()).then(() => library.refresh())
+void workspace
+  .start(takeLink())
+  .then(() => library.refresh())
+  // Last, because it loads every file of the build, and the first result shall not wait for that.
+  .then(() =>
+    registerOffline((take) => {
+      app.newer = take
+    }),
+  )
+  .catch((error: unknown) => console.warn(error))
 
 /** Take a share link off the address, so that a reload goes on with the work and not with the link; empty for none. */
 function takeLink(): string {

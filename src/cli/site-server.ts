@@ -1,7 +1,7 @@
 /** A static server for the built dashboard, on this machine only. */
 import { createReadStream, realpathSync, statSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { extname, join, sep } from 'node:path'
+import { dirname, extname, join, sep } from 'node:path'
 
 const HOST = '127.0.0.1'
 
@@ -21,11 +21,11 @@ const TYPES: Readonly<Record<string, string>> = {
   '.yaml': 'application/yaml; charset=utf-8',
 }
 
-/** Nothing from elsewhere, no code from text; WebAssembly for HiGHS, styles that charts set on their marks. */
+/** Nothing from elsewhere, no code or style from text; WebAssembly for HiGHS, pictures that charts make of themselves. */
 const POLICY = [
   "default-src 'self'",
   "script-src 'self' 'wasm-unsafe-eval'",
-  "style-src 'self' 'unsafe-inline'",
+  "style-src 'self'",
   "img-src 'self' data: blob:",
   "worker-src 'self'",
   "connect-src 'self'",
@@ -39,8 +39,12 @@ const HEADERS = {
   'Content-Security-Policy': POLICY,
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
+  // Asked for anew each time, so that an upgrade shows at once and a service worker learns of it.
   'Cache-Control': 'no-cache',
 }
+
+/** Files that the build names by their content never change under their name. */
+const LASTING = 'public, max-age=31536000, immutable'
 
 export interface Site {
   readonly url: string
@@ -86,7 +90,8 @@ function answer(root: string, request: IncomingMessage, response: ServerResponse
 
 function send(response: ServerResponse, file: SiteFile, withBody: boolean): void {
   const type = TYPES[extname(file.path).toLowerCase()] ?? 'application/octet-stream'
-  response.writeHead(200, { ...HEADERS, 'Content-Type': type, 'Content-Length': file.size })
+  const lasting = file.named ? { 'Cache-Control': LASTING } : {}
+  response.writeHead(200, { ...HEADERS, ...lasting, 'Content-Type': type, 'Content-Length': file.size })
   if (!withBody) {
     response.end()
     return
@@ -104,6 +109,8 @@ function refuse(response: ServerResponse, status: number, headers: Record<string
 interface SiteFile {
   readonly path: string
   readonly size: number
+  /** Whether its name tells its content, as those of all `assets` do. */
+  readonly named: boolean
 }
 
 /** The file a request names, or `null` where it names none below `root`, whatever its dots, escapes and links. */
@@ -113,7 +120,8 @@ function findFile(root: string, url: string): SiteFile | null {
     if (!pathname.startsWith('/') || /[\0\\]/.test(pathname)) return null
     const path = realpathSync(join(root, pathname.endsWith('/') ? `${pathname}index.html` : pathname))
     const status = statSync(path)
-    return path.startsWith(root + sep) && status.isFile() ? { path, size: status.size } : null
+    if (!path.startsWith(root + sep) || !status.isFile()) return null
+    return { path, size: status.size, named: dirname(path) === join(root, 'assets') }
   } catch {
     return null
   }

@@ -50,6 +50,9 @@ describe('the dashboard’s server', () => {
     expect(response.headers.get('x-content-type-options')).toBe('nosniff')
     const scripts = /script-src ([^;]*)/.exec(response.headers.get('content-security-policy') ?? '')
     expect(scripts?.[1]).toBe("'self' 'wasm-unsafe-eval'")
+    expect(response.headers.get('content-security-policy')).not.toContain('unsafe-inline')
+    const lasting = path.startsWith('assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'
+    expect(response.headers.get('cache-control')).toBe(lasting)
   })
 
   it.each([

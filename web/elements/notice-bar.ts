@@ -17,6 +17,7 @@ export class NoticeBar extends LitElement {
         inset: auto 0 20px;
         z-index: 6;
         display: grid;
+        gap: 8px;
         justify-items: center;
         padding: 0 12px;
         pointer-events: none;
@@ -38,6 +39,9 @@ export class NoticeBar extends LitElement {
       .done {
         --tone: var(--good);
       }
+      .note {
+        --tone: var(--note);
+      }
       .trouble {
         --tone: var(--serious);
       }
@@ -54,12 +58,15 @@ export class NoticeBar extends LitElement {
 
   @property({ attribute: false }) language: Language = 'zh'
   @property({ attribute: false }) notice: Notice | null = null
+  /** Takes the newer build of the page that is ready; `null` where there is none. */
+  @property({ attribute: false }) newer: (() => void) | null = null
 
   override render(): TemplateResult {
     const { notice } = this
     const trouble = notice !== null && toneOf(notice) === 'trouble'
     // Both regions always stand in the page: a region that comes with its text is often not read out.
     return html`
+      <div role="status">${this.newer === null ? nothing : this.#newerBar(this.newer)}</div>
       <div role="status">${notice !== null && !trouble ? this.#bar(notice) : nothing}</div>
       <div role="alert">${notice !== null && trouble ? this.#bar(notice) : nothing}</div>
     `
@@ -73,6 +80,20 @@ export class NoticeBar extends LitElement {
         <span>${t.work.notices[code](subject)}</span>
         ${undo === null ? nothing : html`<button @click=${() => this.#close(undo)}>${t.undo}</button>`}
         <button class="plain icon" aria-label=${t.work.dismiss} @click=${() => this.#close(null)}>${icons.close}</button>
+      </div>
+    `
+  }
+
+  #newerBar(take: () => void): TemplateResult {
+    const t = texts(this.language)
+    const later = () => {
+      this.newer = null
+    }
+    return html`
+      <div class="notice note">
+        <span>${t.work.newer}</span>
+        <button @click=${take}>${t.work.takeNewer}</button>
+        <button class="plain icon" aria-label=${t.work.later} @click=${later}>${icons.close}</button>
       </div>
     `
   }

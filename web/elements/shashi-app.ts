@@ -37,6 +37,8 @@ export class ShashiApp extends LitElement {
   @property({ attribute: false }) preferences: Preferences = { language: 'zh', theme: 'system', guide: true }
   /** Whether there is room for one column only, where the findings are a tab. */
   @state() private narrow = false
+  /** Takes the newer build of the page that is ready; `null` where there is none. */
+  @property({ attribute: false }) newer: (() => void) | null = null
   @state() private sheetOpen = false
   @state() private spoken = ''
   @query('shashi-result-panel') private readonly results!: ResultPanel
@@ -117,7 +119,7 @@ export class ShashiApp extends LitElement {
         <div class="layout">${this.#columns(now)} ${this.#sheetBar(now)}</div>
         <shashi-library-dialog .language=${language} .library=${this.library} .workspace=${this.workspace}></shashi-library-dialog>
         <shashi-share-dialog .language=${language} .library=${this.library} .workspace=${this.workspace}></shashi-share-dialog>
-        <shashi-notice-bar .language=${language} .notice=${now.notice}></shashi-notice-bar>
+        <shashi-notice-bar .language=${language} .notice=${now.notice} .newer=${this.newer}></shashi-notice-bar>
       </div>
       <p class="hidden-text" role="status">${this.spoken}</p>
     `

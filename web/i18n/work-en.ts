@@ -60,6 +60,9 @@ export const workEn: typeof workZh = {
     `The link has ${length} characters, more than ${limit}, and many programs would cut it. Send the file instead; it is imported in the library.`,
   downloadFile: 'Download the file',
   preparing: 'Making the link…',
+  newer: 'A newer version of this page is ready. Your work is kept when it loads.',
+  takeNewer: 'Load it now',
+  later: 'Later',
 
   notices: {
     'link-opened': () =>

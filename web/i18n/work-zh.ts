@@ -53,6 +53,9 @@ export const workZh = {
     `链接长 ${length} 个字符，超过 ${limit}，许多软件会将其截断。请下载文件发送，对方在“情景库”中导入即可。`,
   downloadFile: '下载文件',
   preparing: '正在生成链接…',
+  newer: '页面已有新版本。更新时会保留您当前的工作。',
+  takeNewer: '立即更新',
+  later: '以后再说',
 
   notices: {
     'link-opened': (_: string) => '已打开链接中的情景；撤销即可回到原来的工作，已保存的情景不受影响。',
