@@ -52,6 +52,7 @@ function aboutSheet(result: ResultFile, language: Language): BookSheet {
     [about.hash, scenario.hash],
     [about.version, result.shashi.version],
     [about.units, words.unitNote],
+    ...(result.foresight === 'perfect' ? ([[about.prices, words.noPrices]] as const) : []),
   ]
   const findings = result.findings.map((finding) => [null, formatFinding(finding, language)])
   const sources = sourceTexts(scenario.document).map(({ id, citation, licence, url }) => [

@@ -27,6 +27,7 @@ export interface ExportWords {
       | 'proof'
       | 'tables'
       | 'units'
+      | 'prices'
       | 'sources'
       | 'licence'
       | 'findings'
@@ -36,6 +37,8 @@ export interface ExportWords {
   >
   readonly statuses: Readonly<Record<'optimal' | 'conflict' | 'uncertified', string>>
   readonly unitNote: string
+  /** Why a result with perfect foresight has no prices. */
+  readonly noPrices: string
   readonly change: Readonly<Record<'path' | 'before' | 'after', string>>
   readonly noBaseline: string
   readonly noChanges: (baseline: string) => string
@@ -88,6 +91,7 @@ const EN: ExportWords = {
     proof: 'Proof',
     tables: 'Tables',
     units: 'Units',
+    prices: 'Prices',
     sources: 'Sources',
     licence: 'Licence',
     findings: 'Findings',
@@ -96,6 +100,8 @@ const EN: ExportWords = {
   statuses: { optimal: 'proven optimal', conflict: 'the rules cannot all hold', uncertified: 'not proven' },
   unitNote:
     'wt is 万吨 (10⁴ t); wt/yr quantities a year, 10^4 yuan/yr total cost, t CO2e/yr emissions, km distance, yuan/t prices.',
+  noPrices:
+    'None with perfect foresight: a tonne more in one year also moves what other years mine, store and leave in place, so that no year alone can tell what it costs. Solved year by year (myopic), the result has them.',
   change: { path: 'path', before: 'baseline', after: 'this scenario' },
   noBaseline: 'There is no baseline to compare with.',
   noChanges: (baseline) => `Nothing differs from ${baseline}.`,
@@ -155,6 +161,7 @@ const ZH: ExportWords = {
     proof: '证明',
     tables: '各表',
     units: '单位',
+    prices: '价格',
     sources: '来源',
     licence: '许可',
     findings: '结论',
@@ -163,6 +170,8 @@ const ZH: ExportWords = {
   statuses: { optimal: '已证明最优', conflict: '规则不能同时满足', uncertified: '未得到证明' },
   unitNote:
     'wt 即万吨；wt/yr 为每年数量（万吨/年），10^4 yuan/yr 为总费用（万元/年），t CO2e/yr 为碳排放，km 为运距，yuan/t 为单价（元/吨）。',
+  noPrices:
+    '各年合并求解（完全预见）时不给出价格：某一年多一吨，也会改变其他年份的开采、堆存和剩余储量，单独一年说不出它的代价。逐年求解（myopic）的结果有价格。',
   change: { path: '路径', before: '基准', after: '本情景' },
   noBaseline: '没有可比较的基准。',
   noChanges: (baseline) => `与 ${baseline} 没有差异。`,

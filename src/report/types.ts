@@ -37,7 +37,8 @@ export interface MarketRow {
   readonly unmet: number
   /**
    * Of demand, yuan/t: what the last tonne costs, what one more would. `null` where the step changes a goal ranked
-   * before cost, or cannot be taken: `prices` tells which, and what changes. [null, null] in a result without prices.
+   * before cost, or cannot be taken: `prices` tells which, and what changes. [null, null] in a result without prices,
+   * as with perfect foresight: see `ResultFile.prices`.
    */
   readonly marginalPrice: PricePair
 }
@@ -216,7 +217,9 @@ export interface ResultFile {
   readonly arcs: readonly ArcRow[]
   readonly transfers: readonly TransferRow[]
   /**
-   * Empty with perfect foresight, where no single year can tell, and where they were left out of the run, see
+   * Empty with perfect foresight: a tonne more in one year also moves what other years mine, store and leave in
+   * place, so that no year's own program has its price. Their proof, `certificate.stages[].duals`, holds the shadow
+   * prices of all years together, in discounted yuan/t for cost. Empty too where they were left out of the run, see
    * `RunOptions.prices`; `verify` then misses them.
    */
   readonly prices: readonly PriceRow[]

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type ExportedFile, exportResult, type ResultFormat } from '../../src/export/files.ts'
 import { type Cell, type ResultTable, resultTables } from '../../src/export/tables.ts'
 import { readCsv } from '../../src/interchange/csv-text.ts'
+import { runScenario } from '../../src/report/run.ts'
 import type { ResultFile } from '../../src/report/types.ts'
 import { readShipped } from '../scenarios/shipped.ts'
 import { resultOf } from './results.ts'
@@ -158,4 +159,16 @@ describe('the same result', () => {
       for (const [name, bytes] of one) expect(Buffer.compare(bytes, fileOf(other, name)), name).toBe(0)
     },
   )
+})
+
+it('a workbook says why a result with perfect foresight has no prices, and only such a one', async () => {
+  for (const foresight of ['perfect', 'myopic'] as const) {
+    const scenario = readShipped('plan-2025.yaml', [{ foresight }])
+    const result = await runScenario(scenario)
+    expect(result.prices.length > 0).toBe(foresight === 'myopic')
+    const [book] = (await filesOf(result, 'xlsx')).values()
+    const [about] = await readXlsxFile(toBuffer(book ?? new Uint8Array()), { trim: false })
+    const texts = about?.data.flat().filter((cell) => String(cell).includes('不给出价格')) ?? []
+    expect(texts).toHaveLength(foresight === 'perfect' ? 1 : 0)
+  }
 })
