@@ -1,4 +1,4 @@
-/** Sentences on targets, early warning and closed rivers, in both languages. */
+/** Sentences on targets, early warning, closed rivers and projects below scale, in both languages. */
 import { formatQuantity, list, name, quantity, text, type Words } from './finding-words.ts'
 import { displayOf, INDICATOR_TEXTS, type UnitDisplay } from './indicators.ts'
 import type { Language } from './issues.ts'
@@ -10,6 +10,7 @@ export const YEARS_FINDING_CODES = [
   'target-not-computable',
   'early-warning',
   'river-closed',
+  'below-scale',
 ] as const
 type YearsFindingCode = (typeof YEARS_FINDING_CODES)[number]
 type Sentences = Readonly<Record<YearsFindingCode, (words: Words) => string>>
@@ -108,6 +109,22 @@ function riverClosed(words: Words): string {
     : `${text(words, 'year')}: the river is closed at ${places(words)} and carries nothing; of the ${quantity(words, 'carried')}×10⁴ t that passed in ${text(words, 'before')}, ${outcome}.`
 }
 
+/** `new` or `extended` quarries, as the plan distinguishes them. */
+const QUARRIES: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  zh: { new: '新建', extended: '整合、扩建' },
+  en: { new: 'a new quarry', extended: 'a quarry merged or extended' },
+}
+
+function belowScale(words: Words): string {
+  const { language, parameters } = words
+  const [title, place] = [name(language, parameters.name), name(language, parameters.region)]
+  const kind = QUARRIES[language][String(parameters.kind)] ?? String(parameters.kind)
+  const [scale, least] = [quantity(words, 'scale'), quantity(words, 'least')]
+  return language === 'zh'
+    ? `项目“${title}”单个矿山规模 ${scale} 万吨/年，低于${place}${kind}矿山最低开采规模 ${least} 万吨/年。`
+    : `The project “${title}” has quarries of ${scale}×10⁴ t/yr, below the smallest that ${place} admits for ${kind}, ${least}×10⁴ t/yr.`
+}
+
 export const YEARS_ZH: Sentences = {
   'target-met': (w) => `${target(w).subject}达到：${target(w).held}。`,
   'target-at-risk': (w) => `${target(w).subject}达到但余量不足：${target(w).held}。`,
@@ -115,6 +132,7 @@ export const YEARS_ZH: Sentences = {
   'target-not-computable': (w) => `${target(w).subject}无法判定。${note(w)}`,
   'early-warning': earlyWarning,
   'river-closed': riverClosed,
+  'below-scale': belowScale,
 }
 
 export const YEARS_EN: Sentences = {
@@ -124,4 +142,5 @@ export const YEARS_EN: Sentences = {
   'target-not-computable': (w) => `${target(w).subject} cannot be decided. ${note(w)}`.trimEnd(),
   'early-warning': earlyWarning,
   'river-closed': riverClosed,
+  'below-scale': belowScale,
 }

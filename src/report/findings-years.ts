@@ -1,17 +1,18 @@
-/** Statements about the course of the years: targets, early warning, closed rivers. */
+/** Statements about the course of the years: targets, early warning, closed rivers, projects below scale. */
 import { findWarnings } from '../analyse/early-warning.ts'
 import type { IndicatorValue } from '../analyse/indicators.ts'
 import { INDICATORS } from '../analyse/indicators.ts'
 import { findClosures } from '../analyse/river-closure.ts'
 import type { JsonObject } from '../json.ts'
 import { at } from '../lists.ts'
+import { projectsTooSmall } from '../scenario/scale.ts'
 import { CITY, type Localised, type Scenario, type WarningLevel } from '../scenario/types.ts'
 import type { Trajectory } from '../simulate/types.ts'
 import type { Finding, FindingSeverity, TargetRow } from './types.ts'
 
 const CITY_NAME: JsonObject = { zh: '全市', en: 'the city' }
 
-/** Targets first, then warnings, then closures. */
+/** Targets first, then warnings, then closures, then projects. */
 export function yearsFindings(
   trajectory: Trajectory,
   indicators: readonly IndicatorValue[],
@@ -21,6 +22,7 @@ export function yearsFindings(
     ...targets.map((row) => targetFinding(trajectory.scenario, row)),
     ...warningFindings(trajectory.scenario, indicators),
     ...closureFindings(trajectory),
+    ...scaleFindings(trajectory.scenario),
   ]
 }
 
@@ -85,6 +87,17 @@ function closureFindings(trajectory: Trajectory): Finding[] {
     const severity = closure.unmet >= 1e-3 ? 'serious' : 'warning'
     return { code: 'river-closed', severity, parameters: { ...closure, stretches: named } }
   })
+}
+
+/** Projects whose quarries are smaller than their region admits: allowed to run, but named with the rule they break. */
+function scaleFindings({ projects, sites, regions, years }: Scenario): Finding[] {
+  return projectsTooSmall(projects, sites, regions, years).map(
+    ({ project, region, scale, least }): Finding => {
+      const { id, kind } = project
+      const names = { name: localised(project.name), region: localised(region.name) }
+      return { code: 'below-scale', severity: 'warning', parameters: { id, ...names, kind, scale, least } }
+    },
+  )
 }
 
 const localised = ({ zh, en }: Localised): JsonObject => ({ zh, en })

@@ -1,9 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { JsonObject } from '../../src/json.ts'
 import { FINDING_CODES, formatFinding } from '../../src/messages/findings.ts'
 import { findingIn } from '../../src/report/findings-spells.ts'
 import { runScenario } from '../../src/report/run.ts'
 import type { Finding, ResultFile } from '../../src/report/types.ts'
+import { checkDocument } from '../../src/scenario/check.ts'
+import { applyPatch } from '../../src/scenario/patch.ts'
+import type { Scenario } from '../../src/scenario/types.ts'
 import { readShipped, shippedFiles } from '../scenarios/shipped.ts'
 import { drafts, scenarioOf } from '../support/documents.ts'
 import { close } from '../support/solving.ts'
@@ -141,7 +145,7 @@ describe('findings', () => {
       runScenario(readShipped('plan-2025.yaml'), { signal: AbortSignal.abort() }),
       runScenario(readShipped('plan-2025.yaml', [{ policy: { rules: { much: LEAST_TAKE } } }])),
       runScenario(readShipped('plan-2025.yaml', [WATCHED])),
-      runScenario(readShipped('chongqing-2035-river-closed.yaml', [{ years: [2027, 2028] }])),
+      runScenario(withSmall('chongqing-2035-river-closed.yaml', { years: [2027, 2028] })),
     ])
     for (const finding of results.flatMap(({ findings }) => findings)) {
       met.add(finding.code)
@@ -162,6 +166,28 @@ describe('findings', () => {
     expect(cancelled).toMatchObject({ status: 'uncertified', flows: [], certificate: { ok: false } })
   })
 })
+
+describe('a project below the smallest scale of its region', () => {
+  it('runs, and is named with the rule that it breaks', async () => {
+    const result = await runScenario(withSmall('chongqing-2035.yaml', { years: [2021] }), { prices: 'skip' })
+    expect(result.status).toBe('optimal')
+    expect(sentence(result, 'below-scale')).toBe(
+      'The project “Fuling Zhenxi: built out” has quarries of 34×10⁴ t/yr, below the smallest that Core metropolitan area admits for a quarry merged or extended, 50×10⁴ t/yr.',
+    )
+    expect(find(await runScenario(readShipped('plan-2025.yaml')), 'below-scale')).toBeUndefined()
+  })
+})
+
+/** A shipped scenario in which one extension is spread over twenty quarries instead of two: doubtful, yet it runs. */
+function withSmall(file: string, patch: JsonObject): Scenario {
+  const small = { projects: { 'fuling-zhenxi-2025': { quarries: 20 } } }
+  const checked = checkDocument(applyPatch(readShipped(file, [patch]).document, small))
+  if (!checked.ok) throw new Error(JSON.stringify(checked.issues))
+  expect(checked.issues.map(({ code, severity }) => `${severity} ${code}`)).toEqual([
+    'warning below-smallest-scale',
+  ])
+  return checked.value
+}
 
 /** More than the site has. */
 const LEAST_TAKE = { kind: 'least-take', site: 'wushan-sanxi', quantity: 500 }
