@@ -66,7 +66,16 @@ export {
 export { LOSS_KINDS, type LossKind, type Lost } from './analyse/losses.ts'
 export { PRICED, type Priced, type PricePair, type StepUnit } from './analyse/prices.ts'
 export type { Instead, Reason, ReasonThreshold, ReasonUnit } from './analyse/reasons.ts'
+export type { Change as DocumentChange } from './analyse/relax.ts'
 export type { RelievedLimit } from './analyse/relief.ts'
+export {
+  findRepairs,
+  MOST_REPAIRS,
+  type Repair,
+  type RepairOutcome,
+  type Repairs,
+} from './analyse/repair.ts'
+export { type RepairStatement, repairStatements } from './analyse/repair-statements.ts'
 export type { Statement } from './analyse/statements.ts'
 export { type Baseline, type Change, changesFrom } from './export/changes.ts'
 export { type CsvTable, csvTables, writeCsv, writeSpreadsheetCsv } from './export/csv.ts'
@@ -103,6 +112,7 @@ export { DEFINITION_TEXTS, INDICATOR_HELP } from './messages/indicator-help.ts'
 export { displayOf, INDICATOR_TEXTS, MEASURE_TEXTS, type UnitDisplay } from './messages/indicators.ts'
 export { describeIssue, formatIssue, type Language } from './messages/issues.ts'
 export { PRESET_TEXTS, type PresetText } from './messages/presets.ts'
+export { formatRepairStatement, repairHeading } from './messages/repair.ts'
 export { GOAL_UNITS } from './program/goals.ts'
 export { findingIn } from './report/findings-spells.ts'
 export { mostImportant } from './report/importance.ts'

@@ -33,7 +33,7 @@ export interface ConflictLimit {
 /** A way out: changes that together let the year's rules hold. */
 export interface Relaxation {
   /** What gives way; `mixed` where the cheapest way takes more than one kind. */
-  readonly kind: 'rule' | 'outputLimit' | 'capacity' | 'throughput' | 'mixed'
+  readonly kind: Change['kind'] | 'mixed'
   /** Σ repairCost · relief: 万元 for reliefs in wt, yuan per unit of the rule for others. */
   readonly cost: number
   readonly changes: readonly Change[]

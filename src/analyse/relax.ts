@@ -9,8 +9,8 @@ import type { Elastic, Give } from './elastic.ts'
 
 /** A change of one entry of the document. */
 export interface Change {
-  readonly kind: 'rule' | 'outputLimit' | 'capacity' | 'throughput'
-  /** Id of the rule, region, site or terminal. */
+  readonly kind: 'rule' | 'outputLimit' | 'capacity' | 'throughput' | 'demand'
+  /** Id of the rule, region, site, terminal or market. */
   readonly id: string
   readonly path: readonly string[]
   readonly from: number | boolean
@@ -70,6 +70,18 @@ function limitChange({ formulation }: Elastic, { kind, id, limit }: Give, relief
       to: outward(from + relief, QUANTITY_STEPS, 'up'),
     },
   ]
+}
+
+/** The changes that take what is unmet at x off the demand. */
+export function demandChanges({ formulation }: Elastic, x: Float64Array): Change[] {
+  const { network, columns } = formulation
+  return network.scenario.markets.flatMap(({ id }, m): Change[] => {
+    const unmet = at(x, at(columns.unmet, m))
+    if (unmet <= GIVES) return []
+    const from = at(network.demand, m)
+    const path = ['markets', id, 'demand']
+    return [{ kind: 'demand', id, path, from, to: outward(from - unmet, QUANTITY_STEPS, 'down') }]
+  })
 }
 
 /** What a relaxed rule asks for: its key, as it was and as it must become. */
@@ -178,6 +190,7 @@ function yearsOf(scenario: Scenario, collection: string, id: string): readonly n
   const find = <Entry extends { readonly id: string }>(list: readonly Entry[]) =>
     list.find((each) => each.id === id)
   if (collection === 'regions') return find(scenario.regions)?.projectedOutput?.byYear ?? []
+  if (collection === 'markets') return find(scenario.markets)?.demand.byYear ?? []
   if (collection === 'sites') return find(scenario.sites)?.ownCapacity.byYear ?? []
   return find(scenario.terminals)?.throughput?.byYear ?? []
 }

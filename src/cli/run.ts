@@ -4,6 +4,7 @@ import { ENGINE_CHOICES, FORESIGHTS, PRESETS, type ResultFile, runScenario } fro
 import { chooseWord } from './arguments.ts'
 import { exitCodeOf, readAsked, readYear } from './asked-scenario.ts'
 import { type Command, type CommandInput, EXIT, optionValue, UsageError } from './command.ts'
+import { repairText } from './format-repair.ts'
 import { formatResult } from './format-result.ts'
 import { makeDirectory, writeWhole } from './write-file.ts'
 
@@ -39,7 +40,8 @@ export const runCommand: Command = {
       },
     })
     if (terminal.isWatched) terminal.progress('')
-    await writeResult(input, result, format, year)
+    const repairs = format === 'table' ? await repairText(scenario, result, year, language) : ''
+    await writeResult(input, result, format, year, repairs)
     return exitCodeOf([result.status])
   },
 }
@@ -49,12 +51,14 @@ async function writeResult(
   result: ResultFile,
   format: (typeof FORMATS)[number],
   year: number | null,
+  repairs: string,
 ): Promise<void> {
   const { words, terminal, language } = input
   const out = optionValue(input, 'out')
   if (format === 'csv' && out !== null) return writeTables(input, result, year, out)
   const text = {
-    table: () => formatResult(result, language, words, year),
+    table: () =>
+      [formatResult(result, language, words, year), repairs].filter((part) => part !== '').join('\n'),
     json: () => `${JSON.stringify(result, null, 2)}\n`,
     csv: () => tablesOf(result, year).slice(0, 1).map(writeCsv).join(''),
   }[format]()
