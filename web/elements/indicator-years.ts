@@ -67,6 +67,9 @@ export class IndicatorYears extends LitElement {
       .card h2 .unit {
         white-space: normal;
       }
+      .card > header button {
+        flex: none;
+      }
     `,
   ]
 

@@ -36,6 +36,9 @@ export class LandbankYears extends LitElement {
       .card h2 .unit {
         white-space: normal;
       }
+      .card > header button {
+        flex: none;
+      }
       .low {
         color: var(--serious);
         font-weight: 600;
@@ -76,7 +79,7 @@ export class LandbankYears extends LitElement {
 
   #lineName({ tier }: LandbankLine): string {
     const t = texts(this.language)
-    return tier === null ? t.years.landbankAll : t.tiers[tier]
+    return tier === null ? t.years.landbankAll : t.years.parts[tier]
   }
 
   /** How long the city's reserves last, and which areas and tiers fall below the threshold, in one sentence. */
@@ -154,7 +157,7 @@ export class LandbankYears extends LitElement {
               <li>
                 <svg width="30" height="8" aria-hidden="true">
                   ${svg`<line class="line dash-${dashOf(tier)} slot-0" x1="0" x2="30" y1="4" y2="4" />`}
-                </svg>${tier === null ? t.years.landbankAll : t.tiers[tier]}
+                </svg>${tier === null ? t.years.landbankAll : t.years.parts[tier]}
               </li>
             `
             : null,

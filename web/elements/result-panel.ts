@@ -132,8 +132,10 @@ export class ResultPanel extends LitElement {
 
   #indicators({ language, summary, scenario, result, year }: ViewContext): TemplateResult {
     const baseline = this.#baseline()
+    // A scenario may go on to years that its baseline does not have.
+    const isKnown = baseline?.result.years.some((one) => one.year === year) ?? false
     const before: Summary | null =
-      baseline === null ? null : summarise(baseline.result, baseline.scenario, year)
+      baseline === null || !isKnown ? null : summarise(baseline.result, baseline.scenario, year)
     return html`
       <shashi-kpi-strip
         .language=${language}

@@ -33,6 +33,9 @@ export class SupplyYears extends LitElement {
       .card h2 .unit {
         white-space: normal;
       }
+      .card > header button {
+        flex: none;
+      }
     `,
   ]
 

@@ -52,6 +52,16 @@ export const yearPanelStyles = [
       fill: var(--well);
       stroke: var(--edge);
     }
+    /* Several panels are taller than a screen: what is read stays in sight. */
+    .readout {
+      position: sticky;
+      bottom: 0;
+    }
+    @media (max-width: 720px) {
+      .readout {
+        bottom: 72px;
+      }
+    }
     .column.active {
       stroke: var(--focus);
       stroke-width: 2;
