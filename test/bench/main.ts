@@ -77,21 +77,23 @@ function runRates(): Rate[] {
   return rates
 }
 
-/** Scenarios and how far they see ahead, as measured by the issue on years. */
+/** Scenarios, how far they see ahead, and whether prices are asked for; no year on its own has any with foresight. */
 const SCENARIOS = [
-  ['plan-2025', 'myopic'],
-  ['chongqing-2025', 'myopic'],
-  ['chongqing-2035', 'myopic'],
-  ['chongqing-2035', 'perfect'],
+  ['plan-2025', 'myopic', true],
+  ['chongqing-2025', 'myopic', true],
+  ['chongqing-2025', 'myopic', false],
+  ['chongqing-2035', 'myopic', true],
+  ['chongqing-2035', 'myopic', false],
+  ['chongqing-2035', 'perfect', false],
 ] as const
 
 async function runScenarios(missing: string[]): Promise<ScenarioRun[]> {
   const measured: ScenarioRun[] = []
-  for (const [id, foresight] of wanted('scenarios') ? SCENARIOS : []) {
-    const run = await measureScenario(id, foresight)
+  for (const [id, foresight, prices] of wanted('scenarios') ? SCENARIOS : []) {
+    const run = await measureScenario(id, foresight, prices)
     if (run === null) missing.push(`${id}, ${foresight}: not there`)
     else {
-      console.error(`${id}, ${foresight}: ${run.medianMs.toFixed(1)} ms`)
+      console.error(`${id}, ${foresight}${prices ? '' : ', without prices'}: ${run.medianMs.toFixed(1)} ms`)
       measured.push(run)
     }
   }
@@ -130,7 +132,7 @@ async function main(): Promise<void> {
   const dashboard = await runDashboard(missing)
   const result: BenchResult = {
     format: 'shashi-bench',
-    version: 2,
+    version: 3,
     command: `npm run bench${engines === null ? '' : ` -- --engines ${engines.join(',')}`}`,
     date: new Date().toISOString().slice(0, 10),
     node: process.version,

@@ -8,7 +8,7 @@ import type { ScenarioRun } from './scenarios.ts'
 
 export interface BenchResult {
   readonly format: 'shashi-bench'
-  readonly version: 2
+  readonly version: 3
   readonly command: string
   /** Day of the run. */
   readonly date: string
@@ -112,12 +112,13 @@ function scenarioPart(scenarios: readonly ScenarioRun[]): string {
     run.id,
     run.foresight,
     String(run.years),
+    run.prices ? 'yes' : 'no',
     format(run.firstMs),
     format(run.medianMs),
     String(run.runs),
     run.proven ? 'yes' : '**no**',
   ])
-  const head = ['scenario', 'foresight', 'years', 'first run, ms', 'median, ms', 'runs', 'proven']
+  const head = ['scenario', 'foresight', 'years', 'prices', 'first run, ms', 'median, ms', 'runs', 'proven']
   return [
     '## Scenarios',
     'Build, solve, certify and report of the checked scenario, in Node on one thread.',

@@ -14,6 +14,8 @@ export interface ScenarioRun {
   readonly id: string
   readonly foresight: 'myopic' | 'perfect'
   readonly years: number
+  /** Whether prices were asked for: from below and from above, of every site, market and limit. */
+  readonly prices: boolean
   /** The first run, before anything is compiled. */
   readonly firstMs: number
   readonly medianMs: number
@@ -48,6 +50,7 @@ function load(id: string, foresight: ScenarioRun['foresight']): Scenario | null 
 export async function measureScenario(
   id: string,
   foresight: ScenarioRun['foresight'],
+  prices: boolean,
 ): Promise<ScenarioRun | null> {
   const scenario = load(id, foresight)
   if (scenario === null) return null
@@ -56,7 +59,7 @@ export async function measureScenario(
   const begin = performance.now()
   while (times.length < MOST_RUNS && (times.length === 0 || performance.now() - begin < LONG_ENOUGH)) {
     const started = performance.now()
-    const result = await runScenario(scenario)
+    const result = await runScenario(scenario, prices ? {} : { prices: 'skip' })
     times.push(performance.now() - started)
     if (result.foresight !== foresight) return null
     proven &&= result.status === 'optimal'
@@ -65,6 +68,7 @@ export async function measureScenario(
     id,
     foresight,
     years: scenario.years.length,
+    prices,
     firstMs: times[0] ?? Infinity,
     medianMs: median(times),
     runs: times.length,

@@ -45,9 +45,9 @@ export function cutSegments(rowStart: Int32Array, nodeCount: number): Segments {
   return { row, start, end }
 }
 
-/** Arcs in a block: 1.5√arcs does well over transport and general networks alike. */
+/** Arcs in a block: 1.25√arcs does well over transport and general networks alike. */
 export function blockSize(arcCount: number): number {
-  return Math.max(16, Math.ceil(1.5 * Math.sqrt(arcCount)))
+  return Math.max(16, Math.ceil(1.25 * Math.sqrt(arcCount)))
 }
 
 /** Find an arc whose flow can be changed at a gain; −1 where none is left and the tree is optimal. */
