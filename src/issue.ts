@@ -13,6 +13,7 @@ export interface Place {
   readonly column: number | null
 }
 
+/** An error keeps a scenario from being read, a warning does not. */
 export type Severity = 'error' | 'warning'
 
 /** One thing that is wrong (`error`) or doubtful (`warning`) with a user's data. */

@@ -1,6 +1,7 @@
 /** Plain JSON data, as documents, patches and result files are made of. */
 export type JsonValue = null | boolean | number | string | readonly JsonValue[] | JsonObject
 
+/** A JSON object. */
 export interface JsonObject {
   readonly [key: string]: JsonValue
 }

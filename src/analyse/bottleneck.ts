@@ -26,6 +26,7 @@ export interface Limit {
   readonly coefficient: number
 }
 
+/** A market behind the bottleneck and its demand, wt/yr. */
 export interface BottleneckMarket {
   readonly id: string
   /** wt/yr. */

@@ -51,6 +51,7 @@ export interface TransferComparison extends Compared {
   readonly toRegion: string
 }
 
+/** Runs side by side with their inputs, indicators and transfers; differences are to the first. */
 export interface Comparison {
   readonly inputs: readonly InputDifference[]
   readonly indicators: readonly IndicatorComparison[]

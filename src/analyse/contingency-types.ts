@@ -59,6 +59,7 @@ export interface PairCounts {
   readonly solved: number
 }
 
+/** Every loss of a year, the gravest first, beside the year with nothing lost; wt/yr. */
 export interface Contingencies {
   readonly year: number
   /** With nothing lost. */
@@ -76,6 +77,7 @@ export interface Contingencies {
   readonly counts: PairCounts | null
 }
 
+/** Which losses to try, and in which year. */
 export interface ContingencyRequest {
   /** The first year by default. */
   readonly year?: number
@@ -87,6 +89,7 @@ export interface ContingencyRequest {
   readonly pairs?: number
 }
 
+/** What an analysis of losses came to. */
 export type ContingencyOutcome =
   | ({ readonly status: 'found' } & Contingencies)
   /** The year, or one before it, has no proven allocation to lose anything from. */

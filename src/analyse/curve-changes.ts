@@ -7,6 +7,7 @@ import { activities } from '../solve/certify.ts'
 
 export type SiteUse = 'idle' | 'part' | 'full'
 
+/** What differs between the allocations on both sides of a corner of a curve. */
 export type CurveChange =
   | { readonly kind: 'site'; readonly id: string; readonly before: SiteUse; readonly after: SiteUse }
   | {

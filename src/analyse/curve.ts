@@ -15,6 +15,7 @@ import { NoOptimum, type Piece, StretchCurve } from './curve-pieces.ts'
 import { namedGoals, trialsOf } from './trial.ts'
 import { formulateLike, numberAt, unknownKey, withValue } from './year-program.ts'
 
+/** Which number of a document to vary, from where to where and in which year. */
 export interface CurveRequest {
   /** Keys from the root of the document, for example `['sites', 'fengdu-baoluan', 'capacity']`. */
   readonly path: readonly string[]
@@ -46,6 +47,7 @@ export interface ValueCurve {
   readonly solves: number
 }
 
+/** A value curve, or why there is none. */
 export type CurveOutcome =
   | { readonly status: 'curve'; readonly curve: ValueCurve }
   /** The path or the range is none the document allows. */

@@ -13,6 +13,7 @@ export interface ExplainedPage {
   readonly statements: readonly Statement[]
 }
 
+/** Which sites and markets to explain, and in which year. */
 export interface ExplainRequest {
   /** The first year by default. */
   readonly year?: number
@@ -26,6 +27,7 @@ export interface ExplainRequest {
   readonly most?: number
 }
 
+/** Pages with their sentences as data, or why there are none. */
 export type Explanation =
   | {
       readonly status: 'explained'

@@ -24,6 +24,7 @@ import { type Loss, listLosses, usualKinds } from './losses.ts'
 /** Most pairs listed where no number is asked for. */
 export const USUAL_PAIRS = 500
 
+/** How to solve, and whom to tell of progress. */
 export interface ContingencyOptions extends SolveOptions {
   /**
    * Told how many losses and pairs are decided, of how many. Where it returns a promise, the analysis waits for it,

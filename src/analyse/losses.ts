@@ -7,6 +7,7 @@ import type { BoundChanges } from '../solve/variations.ts'
 
 /** Kinds in the order in which they are looked at. `site`: one that is not a zone. */
 export const LOSS_KINDS = ['zone', 'site', 'terminal', 'stretch', 'mode'] as const
+/** One of `LOSS_KINDS`. */
 export type LossKind = (typeof LOSS_KINDS)[number]
 
 /** What is lost; the id is that of the site, terminal, stretch or mode. Unique by kind and id. */

@@ -13,6 +13,7 @@ export type PricePair = readonly [below: number | null, above: number | null]
 
 /** What has a price: a demand, or a limit on a site, a terminal, a region or by a rule. */
 export const PRICED = ['market', 'site', 'terminal', 'region', 'rule'] as const
+/** One of `PRICED`: what can have a price. */
 export type Priced = (typeof PRICED)[number]
 
 /** Unit of a step; `pp` is a percentage point of a share. */

@@ -30,6 +30,7 @@ export interface Instead {
   readonly flows: readonly { readonly from: string; readonly to: string; readonly change: number }[]
 }
 
+/** Why a way is used or not: the first goal in which it and the next option differ, and by how much. */
 export type Reason =
   | {
       readonly status: 'decided'
@@ -49,6 +50,7 @@ export type Reason =
   /** Nothing could be proven. */
   | { readonly status: 'unproven' }
 
+/** Unit of the difference per tonne. */
 export type ReasonUnit = 't/t' | 'km' | 'yuan/t' | 'g/t' | '1/wt'
 
 /** Unit per tonne of each goal, and what turns the goal's own unit per wt into it. */

@@ -42,6 +42,7 @@ export interface Repair {
   readonly patch: JsonObject
 }
 
+/** Ways to remove the shortage or conflict of a year, the cheapest first. */
 export interface Repairs {
   readonly year: number
   readonly of: 'shortage' | 'conflict'
@@ -53,6 +54,7 @@ export interface Repairs {
   readonly ended: 'all' | 'most' | 'limit'
 }
 
+/** What a search for repairs came to. */
 export type RepairOutcome =
   | ({ readonly status: 'found' } & Repairs)
   /** Nothing is short and no rules conflict. */

@@ -8,6 +8,7 @@ export interface Baseline {
   readonly document: JsonObject
 }
 
+/** A value of a document that differs from the baseline: its path, and what stood and stands there. */
 export interface Change {
   readonly path: string
   readonly before: string | number | boolean | null

@@ -7,6 +7,7 @@ import { type Cell, resultTables } from './tables.ts'
 
 export type { Cell } from './tables.ts'
 
+/** A table to be written: rows have one cell per column; `null` is an empty one. */
 export interface CsvTable {
   readonly name: string
   readonly columns: readonly string[]

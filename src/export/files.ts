@@ -15,6 +15,7 @@ import { type ResultTable, resultTables } from './tables.ts'
 
 /** Formats of a result’s tables and report. */
 export const RESULT_FORMATS = ['csv', 'xlsx', 'parquet', 'geojson', 'html'] as const
+/** One of `RESULT_FORMATS`. */
 export type ResultFormat = (typeof RESULT_FORMATS)[number]
 
 /** One file; texts are UTF-8, and a large one comes in pieces. */
@@ -23,6 +24,7 @@ export interface ExportedFile {
   readonly content: string | Uint8Array | Iterable<string>
 }
 
+/** Language and baseline of an export. */
 export interface ExportOptions {
   /** Language of headings, titles and sentences; keys and numbers are the same in both. */
   readonly language: Language

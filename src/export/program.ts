@@ -11,7 +11,9 @@ import type { RunOptions } from '../simulate/allocate.ts'
 import { simulateYears } from '../simulate/run.ts'
 import { type AllocatedYear, isAllocated } from '../simulate/types.ts'
 
+/** Formats in which other solvers read a program. */
 export const PROGRAM_FORMATS = ['mps', 'lp'] as const
+/** One of `PROGRAM_FORMATS`. */
 export type ProgramFormat = (typeof PROGRAM_FORMATS)[number]
 
 /** The program of one year, or why there is none: only a proven optimum is worth reproducing. */

@@ -11,6 +11,7 @@ import type { ResultFile } from '../report/types.ts'
 export type Cell = string | number | boolean | null
 export type ColumnType = 'integer' | 'number' | 'string' | 'boolean'
 
+/** A column of a table, with its type and unit. */
 export interface TableColumn {
   readonly name: string
   readonly type: ColumnType
@@ -18,6 +19,7 @@ export interface TableColumn {
   readonly unit: string | null
 }
 
+/** A table of a result; every row has one cell per column, `null` where there is no value. */
 export interface ResultTable {
   readonly name: string
   readonly columns: readonly TableColumn[]

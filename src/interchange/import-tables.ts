@@ -11,6 +11,7 @@ import { sheetLayouts } from './layout.ts'
 import { ARCS, arcsAsLinks, NODES, splitNodes } from './network-tables.ts'
 import { makeIssue, type ReadTable, readSheets } from './read-sheets.ts'
 
+/** A table of comma-separated values, with the name it is known by. */
 export interface TableFile {
   /** Name of the file, `nodes.csv`; as it is shown in issues. */
   readonly file: string

@@ -7,6 +7,7 @@ import type { Language } from './issues.ts'
 
 export { formatQuantity } from './finding-words.ts'
 
+/** Codes of all findings. */
 export const FINDING_CODES = [
   'balanced',
   'no-slack',
@@ -20,6 +21,7 @@ export const FINDING_CODES = [
   'conflict',
   ...YEARS_FINDING_CODES,
 ] as const
+/** One of `FINDING_CODES`. */
 export type FindingCode = (typeof FINDING_CODES)[number]
 
 type Sentences = Readonly<Record<FindingCode, (words: Words) => string>>

@@ -3,6 +3,7 @@ import type { Issue, IssueCode } from '../issue.ts'
 import { ISSUES_EN } from './issues.en.ts'
 import { ISSUES_ZH } from './issues.zh.ts'
 
+/** Language of texts: Chinese or English. */
 export type Language = 'zh' | 'en'
 
 /** What a sentence may name. Empty texts stand for what an Issue does not know. */

@@ -1,11 +1,13 @@
 /** Names of the presets, and what each wants, in one line. */
 import type { Localised, PresetId } from '../scenario/types.ts'
 
+/** The name of a policy and what it wants, in one line. */
 export interface PresetText {
   readonly name: Localised
   readonly explanation: Localised
 }
 
+/** Name and aim of each preset policy, in both languages. */
 export const PRESET_TEXTS: Readonly<Record<PresetId, PresetText>> = {
   plan: {
     name: { zh: '规划原则', en: 'Plan' },

@@ -27,6 +27,7 @@ export const POLICY_MEASURES = {
   c1: '1',
   hhi: '1',
 } as const
+/** One of `POLICY_MEASURES`. */
 export type PolicyMeasure = keyof typeof POLICY_MEASURES
 
 /** Measures of the whole city in one year; `null` where there is nothing to divide by. */

@@ -9,8 +9,13 @@ import type { JsonObject, JsonValue } from '../json.ts'
 import type { GoalId, Localised, PresetId, Tier } from '../scenario/types.ts'
 import type { EngineId } from '../solve/types.ts'
 
+/**
+ * `optimal`: every year is proven; `conflict`: rules cannot all hold; `uncertified`: no engine gave a
+ * provable answer.
+ */
 export type RunStatus = 'optimal' | 'conflict' | 'uncertified'
 
+/** The balance of a region in a year, wt/yr. */
 export interface RegionRow {
   readonly year: number
   readonly id: string
@@ -28,6 +33,7 @@ export interface RegionRow {
   readonly selfSufficiency: number | null
 }
 
+/** What a market asks for and gets in a year, wt/yr, and the price of it, yuan/t. */
 export interface MarketRow {
   readonly year: number
   readonly id: string
@@ -43,6 +49,10 @@ export interface MarketRow {
   readonly marginalPrice: PricePair
 }
 
+/**
+ * What a site puts out in a year (wt/yr), its reserve and stock (wt), and what its capacity is worth
+ * (yuan/t).
+ */
 export interface SiteRow {
   readonly year: number
   readonly id: string
@@ -71,6 +81,10 @@ export interface SiteRow {
   readonly scarcityRent: PricePair
 }
 
+/**
+ * What passes a wharf or railhead in a year, loaded and unloaded together, wt/yr; `limit` is `null` where
+ * there is none.
+ */
 export interface TerminalRow {
   readonly year: number
   readonly id: string
@@ -78,6 +92,7 @@ export interface TerminalRow {
   readonly limit: number | null
 }
 
+/** One part of a route: km, and totals of 10⁴ yuan and t CO2e for the quantity of its flow. */
 export interface Leg {
   readonly from: string
   readonly to: string
@@ -87,6 +102,7 @@ export interface Leg {
   readonly emissions: number
 }
 
+/** What goes from a site to a market by one route: wt/yr, km per tonne, totals of 10⁴ yuan and t CO2e. */
 export interface FlowRow {
   readonly year: number
   readonly site: string
@@ -98,6 +114,7 @@ export interface FlowRow {
   readonly legs: readonly Leg[]
 }
 
+/** What passes an arc in a year, whatever its origin, wt/yr. */
 export interface ArcRow {
   readonly year: number
   readonly from: string
@@ -108,6 +125,7 @@ export interface ArcRow {
   readonly capacity: number | null
 }
 
+/** What a site sends into another region in a year, wt/yr. */
 export interface TransferRow {
   readonly year: number
   readonly site: string
@@ -138,6 +156,7 @@ export interface PriceRow {
   readonly above: number | null
 }
 
+/** The value of an indicator in its unit; `null` where its denominator is 0. */
 export interface IndicatorRow {
   readonly year: number
   /** A region id, or `city` for all of them. */
@@ -147,6 +166,10 @@ export interface IndicatorRow {
   readonly unit: string
 }
 
+/**
+ * A target beside the value it limits, in the unit of its indicator; `value` is `null` where it is not
+ * computable.
+ */
 export interface TargetRow {
   readonly year: number
   readonly id: string
@@ -155,6 +178,7 @@ export interface TargetRow {
   readonly status: 'met' | 'at-risk' | 'missed' | 'not-computable'
 }
 
+/** How grave a finding is, the mildest first. */
 export type FindingSeverity = 'good' | 'note' | 'warning' | 'serious'
 
 /**
@@ -193,6 +217,7 @@ export interface Conflict {
   readonly relaxations: readonly Relaxation[]
 }
 
+/** A result with the document it answers and its proof; `verifyResult` checks one. */
 export interface ResultFile {
   readonly schemaVersion: 1
   readonly scenario: {

@@ -39,6 +39,7 @@ export interface Discrepancy {
   readonly found: string
 }
 
+/** Whether a result file holds, and every number that does not. */
 export interface Verification {
   readonly ok: boolean
   readonly discrepancies: readonly Discrepancy[]

@@ -1,10 +1,12 @@
 /** What a scenario says about time: permits, projects, stock, targets and warnings. Units as in `types.ts`. */
 import type { Localised, Mines, Quantity } from './types.ts'
 
+/** `myopic`: year by year; `perfect`: all years in one program. */
 export const FORESIGHTS = ['myopic', 'perfect'] as const
 /** `myopic`: year by year; `perfect`: one program over all years. */
 export type Foresight = (typeof FORESIGHTS)[number]
 
+/** A new quarry, or the extension of a site. */
 export const PROJECT_KINDS = ['new', 'extended'] as const
 /** A quarry that did not exist, or one that is extended or merged out of several. */
 export type ProjectKind = (typeof PROJECT_KINDS)[number]
@@ -77,10 +79,13 @@ export interface SiteCourse {
   readonly mines: readonly (Mines | null)[]
 }
 
+/** Whether a target or a warning is a most or a least. */
 export const TARGET_SENSES = ['at-most', 'at-least'] as const
+/** One of `TARGET_SENSES`. */
 export type TargetSense = (typeof TARGET_SENSES)[number]
 /** 约束性 and 预期性. */
 export const TARGET_KINDS = ['binding', 'expected'] as const
+/** Whether a target binds or is expected, as the plan tells them apart. */
 export type TargetKind = (typeof TARGET_KINDS)[number]
 
 /** The region of an indicator that stands for all regions together. */
@@ -105,6 +110,7 @@ export interface Target {
   readonly note: Localised | null
 }
 
+/** Levels of a warning, the mildest first. */
 export const WARNING_LEVELS = ['blue', 'yellow', 'orange', 'red'] as const
 /** 蓝、黄、橙、红, by severity. */
 export type WarningLevel = (typeof WARNING_LEVELS)[number]

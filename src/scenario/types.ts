@@ -56,6 +56,7 @@ export interface Location {
   readonly latitude: number
 }
 
+/** A work that numbers are taken from. */
 export interface Source {
   readonly id: string
   readonly citation: string
@@ -90,7 +91,9 @@ export interface Market {
   readonly demand: Yearly
 }
 
+/** Kinds of supply, as the plan tells them apart; all but `recycled` and `import` take from reserves. */
 export const TIERS = ['zone', 'backbone', 'small', 'recycled', 'import'] as const
+/** One of `TIERS`. */
 export type Tier = (typeof TIERS)[number]
 
 /** Whether output of a tier is mined in the region: all but recycled aggregate and imports. */
@@ -161,6 +164,7 @@ export interface Waterway {
   readonly stretches: readonly Stretch[]
 }
 
+/** Part of a waterway between two chainages, km, and the share of a year in which it is open. */
 export interface Stretch {
   readonly id: string
   readonly name: Localised
@@ -193,9 +197,12 @@ export interface FreightBand {
   readonly rate: Yearly
 }
 
+/** Kinds of transport. */
 export const MODE_KINDS = ['road', 'belt', 'barge', 'rail'] as const
+/** One of `MODE_KINDS`. */
 export type ModeKind = (typeof MODE_KINDS)[number]
 
+/** A means of transport: freight and handling in yuan/t, emissions in g CO2e per t km, distances in km. */
 export interface Mode {
   readonly id: string
   readonly name: Localised
@@ -216,6 +223,7 @@ export interface Mode {
   readonly maxDistance: Quantity | null
 }
 
+/** What a policy may minimise; `GOAL_UNITS` has their units. */
 export const GOALS = [
   'unmet',
   'largest-unmet-share',
@@ -226,8 +234,10 @@ export const GOALS = [
   'road-tonne-km',
   'largest-utilisation',
 ] as const
+/** One of `GOALS`. */
 export type GoalId = (typeof GOALS)[number]
 
+/** Ids of the policies that ship. */
 export const PRESETS = [
   'plan',
   'nearest',
@@ -237,6 +247,7 @@ export const PRESETS = [
   'even-burden',
   'diversified',
 ] as const
+/** One of `PRESETS`. */
 export type PresetId = (typeof PRESETS)[number]
 
 /** A goal of a policy; a later goal may not worsen it by more than `tolerance`, in the goal's own unit. */
@@ -266,8 +277,10 @@ export type Rule =
   /** A site is taken for at least `quantity` wt/yr. */
   | { readonly id: string; readonly kind: 'least-take'; readonly site: string; readonly quantity: number }
 
+/** Kind of a rule, which tells its other members. */
 export type RuleKind = Rule['kind']
 
+/** Goals in the order in which they are minimised, and the rules that hold meanwhile. */
 export interface Policy {
   readonly preset: PresetId
   /** The preset's goals unless the document lists its own. */
@@ -285,6 +298,7 @@ export interface RepairCost {
   readonly demand: number
 }
 
+/** A scenario that was read and found valid; numbers are on the grid, in wt, km, yuan/t and g CO2e. */
 export interface Scenario {
   readonly schemaVersion: 1
   readonly id: string

@@ -16,6 +16,7 @@ export interface Warm {
   solve(formulation: Formulation, engine: EngineChoice, options: SolveOptions): Promise<Solved>
 }
 
+/** How a run is solved, and what of it is left out. */
 export interface RunOptions extends SolveOptions {
   readonly engine?: EngineChoice
   /** Leave the prices out, where a result is soon to be replaced: its price pairs are null, its price table empty. */

@@ -1,7 +1,9 @@
 /** One interface for every engine: a program with its goals in order goes in, a discriminated outcome comes out. */
 import type { LinearProgram, StageId } from '../program/types.ts'
 
+/** Solvers; every one is held to the same certificate. */
 export const ENGINES = ['javascript-lp-solver', 'highs', 'network-simplex'] as const
+/** One of `ENGINES`. */
 export type EngineId = (typeof ENGINES)[number]
 
 /**
