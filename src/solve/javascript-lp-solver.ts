@@ -8,13 +8,15 @@
  * - a goal of NaN is accepted: the program is checked before;
  * - a stalled basis is reported as optimal: the certificate decides, not the status.
  */
-import solver, { type Model } from 'javascript-lp-solver'
+import type { Model } from 'javascript-lp-solver'
 import { at, tidy } from '../lists.ts'
 import type { Goal, LinearProgram } from '../program/types.ts'
 import { goalValue } from './certify.ts'
 import { type Bounds, holdFace } from './lift.ts'
 import { snapToGrid } from './snap.ts'
 import type { Engine, Outcome, SolveOptions, Stage } from './types.ts'
+
+type Library = typeof import('javascript-lp-solver').default
 
 type Coefficients = Record<string, number>
 
@@ -46,6 +48,8 @@ export const javascriptLpSolver: Engine = {
   id: 'javascript-lp-solver',
   async solve(program: LinearProgram, options: SolveOptions = {}): Promise<Outcome> {
     const engine = 'javascript-lp-solver' as const
+    // Loaded when it is first needed: most programs of the page are networks, which need no tableau.
+    const { default: library } = await import('javascript-lp-solver')
     const started = performance.now()
     const stages: Stage[] = []
     // Without tolerances each stage is solved on the optimal face of those before it, see `lift.ts`.
@@ -58,8 +62,8 @@ export const javascriptLpSolver: Engine = {
       }
       const goal = at(program.goals, position)
       const result = faces
-        ? solveStage({ ...program, ...bounds }, goal, [])
-        : solveStage(program, goal, stages)
+        ? solveStage(library, { ...program, ...bounds }, goal, [])
+        : solveStage(library, program, goal, stages)
       if (result.status === 'infeasible') return { status: 'infeasible', engine }
       if (result.status === 'failed') return { status: 'failed', engine, message: result.message }
       const stage = faces ? { ...result.stage, goalDuals: new Float64Array(position) } : result.stage
@@ -75,11 +79,16 @@ type StageResult =
   | { readonly status: 'infeasible' }
   | { readonly status: 'failed'; readonly message: string }
 
-function solveStage(program: LinearProgram, goal: Goal, earlier: readonly Stage[]): StageResult {
+function solveStage(
+  library: Library,
+  program: LinearProgram,
+  goal: Goal,
+  earlier: readonly Stage[],
+): StageResult {
   if (!goal.cost.every(Number.isFinite)) return { status: 'failed', message: 'a cost is not a finite number' }
   if (isBrokenByFixed(program)) return { status: 'infeasible' }
   const translation = translate(program, goal, earlier)
-  const solution: unknown = solver.Solve(translation.model, undefined, true)
+  const solution: unknown = library.Solve(translation.model, undefined, true)
   const read = readSolution(solution)
   if (read === null) return { status: 'failed', message: 'the library returned no tableau' }
   if (!read.feasible) return { status: 'infeasible' }

@@ -19,6 +19,8 @@ export async function openDashboard(
     viewport: { width: 1440, height: 900 },
     locale: 'zh-CN',
     reducedMotion: 'reduce',
+    // Storing the whole build in each fresh profile would only cost time; offline.test.ts allows it.
+    serviceWorkers: 'block',
     ...options,
   })
   const page = await context.newPage()

@@ -1,6 +1,7 @@
 /** Read shipped scenarios, with what they extend, once each. */
-import { type Checked, formatIssue, hashDocument, readScenario, type Scenario } from '../../src/index.ts'
-import { fileOf, idOf, loadText, scenarioIds } from '../scenarios/catalogue.ts'
+import { applyPatch, checkDocument, formatIssue, hashDocument, type Scenario } from '../../src/index.ts'
+import { loadShipped } from '../scenarios/catalogue.ts'
+import { scenarioTitles } from '../scenarios/titles.ts'
 import type { Opened, Title } from './protocol.ts'
 
 interface Shipped {
@@ -22,53 +23,25 @@ export async function openShipped(id: string): Promise<Opened> {
 }
 
 /** The titles of all shipped scenarios, in the order of the menu. */
-export async function shippedTitles(): Promise<Title[]> {
-  const titles: Title[] = []
-  for (const id of scenarioIds()) {
-    // Reading takes a while; a run that was asked for meanwhile goes first.
-    await new Promise((resolve) => setTimeout(resolve, 0))
-    titles.push({ id, title: (await readShipped(id)).scenario.title })
-  }
-  return titles
+export async function shippedTitles(): Promise<readonly Title[]> {
+  return scenarioTitles()
 }
 
 /** Read a shipped scenario; throws where the shipped file itself is wrong, which is ours and not a user's mistake. */
 export function readShipped(id: string): Promise<Shipped> {
   const known = shipped.get(id)
   if (known !== undefined) return known
-  const reading = readChain(id)
+  const reading = read(id)
   shipped.set(id, reading)
   // A chunk that failed to load may load the next time.
   reading.catch(() => shipped.delete(id))
   return reading
 }
 
-async function readChain(id: string): Promise<Shipped> {
-  const texts = new Map([[fileOf(id), await loadText(fileOf(id))]])
-  for (;;) {
-    const missing = new Set<string>()
-    const checked = readWith(id, texts, missing)
-    const [wanted] = missing
-    if (wanted === undefined)
-      return { scenario: scenarioOf(checked), root: idOf([...texts.keys()].at(-1) ?? id) }
-    texts.set(wanted, await loadText(wanted))
-  }
-}
-
-/** Read with the texts at hand, which are as many as the chain goes; note the next that is wanted. */
-function readWith(id: string, texts: ReadonlyMap<string, string>, missing: Set<string>): Checked<Scenario> {
-  return readScenario(texts.get(fileOf(id)) ?? '', {
-    file: fileOf(id),
-    load: (reference) => {
-      const file = fileOf(idOf(reference))
-      const text = texts.get(file)
-      if (text === undefined) missing.add(file)
-      return text === undefined ? null : { text, file }
-    },
-  })
-}
-
-function scenarioOf(checked: Checked<Scenario>): Scenario {
-  if (checked.ok) return checked.value
+async function read(id: string): Promise<Shipped> {
+  const { baseline, patch } = await loadShipped(id)
+  const base = baseline === id ? {} : (await readShipped(baseline)).scenario.document
+  const checked = checkDocument(applyPatch(base, patch))
+  if (checked.ok) return { scenario: checked.value, root: baseline }
   throw new Error(checked.issues.map((issue) => formatIssue(issue, 'en')).join('\n'))
 }

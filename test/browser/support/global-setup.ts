@@ -6,6 +6,8 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** Address of the built dashboard. */
     site: string
+    /** Directory of its files. */
+    siteDirectory: string
     chromium: ChromiumPlan
   }
 }
@@ -16,5 +18,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const site = await buildAndServe()
   project.provide('chromium', chromium)
   project.provide('site', site.url)
+  project.provide('siteDirectory', site.directory)
   return () => site.close()
 }

@@ -8,8 +8,13 @@ import { type Site, serveSite } from '../../../src/cli/site-server.ts'
 
 const CONFIG = fileURLToPath(new URL('../../../vite.config.ts', import.meta.url))
 
+export interface BuiltSite extends Site {
+  /** Where the built files stand. */
+  readonly directory: string
+}
+
 /** Build the dashboard from the sources as they are into a fresh directory and serve it; closing removes it. */
-export async function buildAndServe(): Promise<Site> {
+export async function buildAndServe(): Promise<BuiltSite> {
   const outDir = await mkdtemp(join(tmpdir(), 'shashi-web-'))
   await inProduction(() =>
     build({
@@ -22,6 +27,7 @@ export async function buildAndServe(): Promise<Site> {
   const site = await serveSite(outDir, 0)
   return {
     url: site.url,
+    directory: outDir,
     close: async () => {
       await site.close()
       await rm(outDir, { recursive: true, force: true })
