@@ -62,7 +62,7 @@ describe('the years', () => {
     await openYears(page)
     const watch = page.locator('shashi-watch-years .card')
     const lights = await watch.locator('.light').allTextContents()
-    expect(lights.map((text) => text.trim())).toEqual(['无法判定', '无法判定', '达到', '黄色'])
+    expect(lights.map((text) => text.trim())).toEqual(['达到', '无法判定', '无法判定', '黄色'])
     expect(await watch.locator('.light svg').count()).toBe(lights.length)
     expect(await watch.textContent()).toContain('仅凭砂石矿山无法判定')
     expect(await watch.textContent()).toMatch(/黄色预警（2021 至 2022 年）.*高于阈值 90%/)

@@ -20,7 +20,8 @@ import { indicatorValue, regionName } from './years-words.ts'
 
 type TargetStatus = ResultFile['targets'][number]['status']
 
-const STATUSES: readonly TargetStatus[] = ['met', 'at-risk', 'missed', 'not-computable']
+/** By what calls for attention first. */
+const STATUSES: readonly TargetStatus[] = ['missed', 'at-risk', 'met', 'not-computable']
 const SIGNS = { met: icons.check, 'at-risk': icons.alert, missed: icons.close, 'not-computable': icons.info }
 
 @customElement('shashi-watch-years')
@@ -136,13 +137,14 @@ export class WatchYears extends LitElement {
     const t = texts(this.language).years
     const { targets, findings } = this.result
     const count = (status: TargetStatus) => targets.filter((target) => target.status === status).length
-    const [met = 0, risk = 0, missed = 0, open = 0] = STATUSES.map(count)
+    const [missed = 0, risk = 0, met = 0, open = 0] = STATUSES.map(count)
+    const ranked = [...targets].sort((a, b) => STATUSES.indexOf(a.status) - STATUSES.indexOf(b.status))
     return html`
       <section aria-labelledby="targets">
         <h2 id="targets">${t.targetsTitle}</h2>
         <p class="summary soft">${targets.length === 0 ? t.targetsNone : t.targetsSummary(met, risk, missed, open)}</p>
         <ul>
-          ${targets.map(({ id, year, status }) => {
+          ${ranked.map(({ id, year, status }) => {
             const said = findings.find((finding) => isOfTarget(finding, id, year))
             return html`
               <li class=${status}>
