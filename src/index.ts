@@ -76,6 +76,16 @@ export {
   type Repairs,
 } from './analyse/repair.ts'
 export { type RepairStatement, repairStatements } from './analyse/repair-statements.ts'
+export {
+  type Alternative,
+  findRoom,
+  type Room,
+  type RoomOptions,
+  type RoomOutcome,
+  type RoomRequest,
+  type SiteRoom,
+  USUAL_EPSILON,
+} from './analyse/room.ts'
 export type { Statement } from './analyse/statements.ts'
 export { type Baseline, type Change, changesFrom } from './export/changes.ts'
 export { type CsvTable, csvTables, writeCsv, writeSpreadsheetCsv } from './export/csv.ts'
@@ -113,6 +123,7 @@ export { displayOf, INDICATOR_TEXTS, MEASURE_TEXTS, type UnitDisplay } from './m
 export { describeIssue, formatIssue, type Language } from './messages/issues.ts'
 export { PRESET_TEXTS, type PresetText } from './messages/presets.ts'
 export { formatRepairStatement, repairHeading } from './messages/repair.ts'
+export { type RoomWords, roomWords } from './messages/room.ts'
 export { GOAL_UNITS } from './program/goals.ts'
 export { findingIn } from './report/findings-spells.ts'
 export { mostImportant } from './report/importance.ts'

@@ -14,6 +14,7 @@ import { importCommand } from './import.ts'
 import { indicatorsCommand } from './indicators.ts'
 import { isLanguage, localeLanguage } from './language.ts'
 import { policiesCommand } from './policies.ts'
+import { roomCommand } from './room.ts'
 import { runCommand } from './run.ts'
 import { scenariosCommand } from './scenarios.ts'
 import { schemaCommand } from './schema.ts'
@@ -29,6 +30,7 @@ export const COMMANDS: readonly Command[] = [
   explainCommand,
   contingencyCommand,
   curveCommand,
+  roomCommand,
   exportCommand,
   importCommand,
   validateCommand,

@@ -104,6 +104,15 @@ export const CLI_EN: CliCatalogue = {
         'Without --from and --to, from 0 to twice its present value. Says what changes at every corner.',
       ].join('\n'),
     },
+    room: {
+      summary:
+        'the least and most each site could send near the optimum, and two allocations that differ most',
+      details: [
+        'All goals but the last are kept; the last may be worse by the part given with --within (0.05 without it).',
+        'Every end of a range is proven. --site ID may be repeated; without it, all sites, and two allocations that',
+        'differ as much as any found, with a bound that no two can exceed.',
+      ].join('\n'),
+    },
     validate: {
       summary: 'report everything wrong with scenarios, with line and column; nothing is solved',
       details: 'Takes several scenarios; exit status 1 if any has an error.',
@@ -132,6 +141,7 @@ export const CLI_EN: CliCatalogue = {
     market: 'a market, by its id; may be repeated',
     order: '1: one loss at a time; 2: two at a time as well',
     kind: 'what may be lost; may be repeated',
+    within: 'part of the optimum of the last goal that may be given up, such as 0.05',
     pairs: 'how many of the worst pairs to list',
     of: 'path of a number in the scenario',
     from: 'where the curve begins',
@@ -175,6 +185,7 @@ export const CLI_EN: CliCatalogue = {
   badPort: (found) => `A port is a whole number from 0 to 65535, not “${found}”.`,
   badCount: (option, found) => `${option} takes a whole number from 1 on, not “${found}”.`,
   pairsNeedOrder: '--pairs is for pairs of losses: give --order 2 as well.',
+  badShare: (option, found) => `${option} takes a number from 0 on, such as 0.05, not “${found}”.`,
   badNumber: (option, found) => `${option} takes a number, not “${found}”.`,
   yearNeedsTable: '--year is for table and csv: a result file holds all years, or it could not be verified.',
   seeHelp: (command) => `See ${command} --help`,

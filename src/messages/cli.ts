@@ -10,6 +10,7 @@ export const COMMAND_NAMES = [
   'explain',
   'contingency',
   'curve',
+  'room',
   'export',
   'import',
   'validate',
@@ -27,6 +28,7 @@ export const OPTION_NAMES = [
   'order',
   'kind',
   'pairs',
+  'within',
   'of',
   'from',
   'set',
@@ -107,6 +109,7 @@ export interface CliCatalogue {
   readonly badNumber: (option: string, found: string) => string
   readonly badCount: (option: string, found: string) => string
   readonly pairsNeedOrder: string
+  readonly badShare: (option: string, found: string) => string
   readonly yearNeedsTable: string
   readonly seeHelp: (command: string) => string
   readonly noFile: (path: string) => string

@@ -101,6 +101,14 @@ export const CLI_ZH: CliCatalogue = {
         '不给 --from 和 --to 时，从 0 到现值的两倍。说明每个转折处发生的变化。',
       ].join('\n'),
     },
+    room: {
+      summary: '各矿点在接近最优时最少和最多可供多少，以及差别最大的两个方案',
+      details: [
+        '除最后一项目标外，其余目标保持最优；最后一项可按 --within 给出的比例变差（默认 0.05）。',
+        '每个区间的两端均经证明。--site 可重复；不给时列出全部矿点，并给出已找到的差别最大的两个方案',
+        '及任何两个方案都不会超过的差别上界。',
+      ].join('\n'),
+    },
     validate: {
       summary: '检查情景，一次列出全部问题及其行列，不求解',
       details: '可以同时检查多个情景；有任何错误时退出码为 1。',
@@ -125,6 +133,7 @@ export const CLI_ZH: CliCatalogue = {
     market: '需求地 id，可重复',
     order: '1：逐一失效；2：另加两两同时失效',
     kind: '失效的种类，可重复',
+    within: '最后一项目标可放弃的比例，如 0.05',
     pairs: '列出最严重的多少对',
     of: '情景中某个数的路径',
     from: '曲线起点',
@@ -168,6 +177,7 @@ export const CLI_ZH: CliCatalogue = {
   badPort: (found) => `端口应为 0 至 65535 的整数，而不是“${found}”。`,
   badCount: (option, found) => `${option} 需要一个不小于 1 的整数，而不是“${found}”。`,
   pairsNeedOrder: '--pairs 用于成对失效：请同时给出 --order 2。',
+  badShare: (option, found) => `${option} 需要一个不小于 0 的数，如 0.05，而不是“${found}”。`,
   badNumber: (option, found) => `${option} 需要一个数，而不是“${found}”。`,
   yearNeedsTable: '--year 只用于 table 和 csv：结果文件始终包含所有年份，否则无法复核。',
   seeHelp: (command) => `用法见 ${command} --help`,
