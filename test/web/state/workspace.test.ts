@@ -12,6 +12,25 @@ const settled = (workspace: Workspace) =>
   expect.poll(() => workspace.state.phase, { timeout: 20_000 }).toMatch(/ready|invalid/)
 
 describe('the workspace', () => {
+  it('tells how many years of a run are done while it lasts, and of none once it has come', async () => {
+    const local = localClient()
+    const workspace = await openWorkspace({
+      ...local,
+      run: (input, told) => {
+        told?.({ done: 1, total: 2 })
+        return local.run(input)
+      },
+    })
+    await settled(workspace)
+    expect(workspace.state.progress).toBeNull()
+    const seen: unknown[] = []
+    workspace.subscribe(() => seen.push(workspace.state.progress))
+    workspace.edit(['markets', 'core', 'demand'], 14000, null)
+    await settled(workspace)
+    expect(seen).toContainEqual({ done: 1, total: 2 })
+    expect(workspace.state).toMatchObject({ phase: 'ready', progress: null, slow: false })
+  })
+
   it('returns to the identical state when 200 edits at random are undone, and on again when redone', async () => {
     const workspace = await openWorkspace()
     const { opened } = workspace.state
