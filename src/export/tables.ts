@@ -71,7 +71,7 @@ const COLUMNS: Readonly<Record<string, readonly string[]>> = {
     'scarcityRentBelow',
     'scarcityRentAbove',
   ],
-  terminals: ['year', 'id', 'throughput', 'limit'],
+  terminals: ['year', 'id', 'throughput', 'limit', 'utilisation'],
   flows: ['year', 'site', 'market', 'quantity', 'distance', 'cost', 'emissions'],
   legs: ['year', 'site', 'market', 'flow', 'leg', 'from', 'to', 'mode', 'distance', 'cost', 'emissions'],
   arcs: ['year', 'from', 'to', 'mode', 'quantity', 'capacity'],

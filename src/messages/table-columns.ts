@@ -145,7 +145,7 @@ const NAMES: Readonly<Record<string, readonly [string, string]>> = {
   upTo: ['终点里程', 'up to'],
   upstreamFactor: ['上水系数', 'upstream factor'],
   url: ['网址', 'URL'],
-  utilisation: ['产能利用率', 'utilisation'],
+  utilisation: ['利用率', 'utilisation'],
   value: ['数值', 'value'],
   waterway: ['航道', 'waterway'],
   waterways: ['航道', 'waterway'],

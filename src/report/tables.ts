@@ -171,12 +171,12 @@ export function terminalRows(scenario: Scenario, year: AllocatedYear): TerminalR
     if (from.kind === 'terminal' && from.side === 'unload') add(from.terminal.id)
   })
   return scenario.terminals
-    .map((terminal) => ({
-      year: year.year,
-      id: terminal.id,
-      throughput: throughput.get(terminal.id) ?? 0,
-      limit: terminal.throughput === null ? null : at(terminal.throughput.byYear, year.yearIndex),
-    }))
+    .map((terminal): TerminalRow => {
+      const passed = throughput.get(terminal.id) ?? 0
+      const limit = terminal.throughput === null ? null : at(terminal.throughput.byYear, year.yearIndex)
+      const utilisation = limit === null ? null : ratio(passed, limit)
+      return { year: year.year, id: terminal.id, throughput: passed, limit, utilisation }
+    })
     .sort(byId)
 }
 

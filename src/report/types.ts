@@ -90,6 +90,8 @@ export interface TerminalRow {
   readonly id: string
   readonly throughput: number
   readonly limit: number | null
+  /** Throughput ÷ limit; `null` without a limit, or where it is 0. */
+  readonly utilisation: number | null
 }
 
 /** One part of a route: km, and totals of 10⁴ yuan and t CO2e for the quantity of its flow. */

@@ -11,8 +11,11 @@ import type { Allocation, State } from './types.ts'
 
 /** Keeps what one run can use of the runs before it; see `session.ts`. */
 export interface Warm {
+  /** Build the network of a year, with what is at hand at its start. */
   build(scenario: Scenario, yearIndex: number, drawn: AtHand): Network
+  /** Write its program. */
   formulate(network: Network): Formulation
+  /** Solve and certify the program, from the last basis where there is one. */
   solve(formulation: Formulation, engine: EngineChoice, options: SolveOptions): Promise<Solved>
 }
 

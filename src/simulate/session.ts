@@ -30,6 +30,7 @@ export class Session implements Warm {
   private readonly years = new Map<number, Kept>()
   private series: { readonly scenario: Scenario; readonly networks: NetworkSeries } | null = null
 
+  /** Build the network of a year, on the layout of the last run where only quantities differ. */
   build(scenario: Scenario, yearIndex: number, drawn: AtHand): Network {
     const kept = this.years.get(yearIndex)
     const layout = kept === undefined ? null : adoptLayout(kept.formulation.network, scenario, yearIndex)
@@ -38,6 +39,7 @@ export class Session implements Warm {
     return this.series.networks.build(yearIndex, drawn)
   }
 
+  /** Write the program of a year, by the changed numbers alone where its form stays. */
   formulate(network: Network): Formulation {
     const kept = this.years.get(network.yearIndex)
     const formulation = (kept && reformulate(kept.formulation, network)) ?? formulate(network)
@@ -45,6 +47,7 @@ export class Session implements Warm {
     return formulation
   }
 
+  /** Solve and certify the program of a year from the last basis. */
   solve(
     { network, program, start }: Formulation,
     engine: EngineChoice,

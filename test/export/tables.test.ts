@@ -82,7 +82,25 @@ describe('the tables of a result', () => {
       'id string',
       'throughput number',
       'limit number',
+      'utilisation number',
     ])
+  })
+
+  it('have what passes every wharf: the tonnes of the routes that begin or end a leg by barge there', async () => {
+    const { flows, terminals } = await resultOf('chongqing-2025')
+    const passed = new Map<string, number>()
+    for (const { legs, quantity } of flows) {
+      const barge = legs.filter(({ mode }) => mode === 'barge')
+      for (const id of [barge[0]?.from, barge.at(-1)?.to]) {
+        if (id !== undefined) passed.set(id, (passed.get(id) ?? 0) + quantity)
+      }
+    }
+    expect(passed.size).toBeGreaterThan(1)
+    for (const { id, throughput, limit, utilisation } of terminals) {
+      expect(throughput, id).toBeCloseTo(passed.get(id) ?? 0, 6)
+      expect(throughput, id).toBeLessThanOrEqual(limit ?? Number.POSITIVE_INFINITY)
+      expect(utilisation, id).toBe(limit === null ? null : throughput / limit)
+    }
   })
 })
 
