@@ -42,6 +42,7 @@ export function findNetwork(program: LinearProgram): NetworkForm {
 interface Pattern {
   readonly start: Int32Array
   readonly index: Int32Array
+  readonly rows: number
   readonly nodes: number
   readonly nodeOfRow: Int32Array
   readonly signOfRow: Int8Array
@@ -56,15 +57,35 @@ const patterns = new WeakMap<Float64Array, Pattern>()
 
 function findPattern(program: LinearProgram): Pattern {
   const { start, index, value } = program
-  const kept = patterns.get(value)
-  if (kept !== undefined && kept.start === start && kept.index === index) return kept
+  const rows = program.rowKeys.length
+  const kept = patterns.get(value) ?? patternLike(program)
+  if (kept !== undefined && kept.rows === rows && isSame(kept.start, start) && isSame(kept.index, index)) {
+    patterns.set(value, kept)
+    return kept
+  }
   const colouring = new Colouring(program)
   const { nodeOfRow, sideRows, nodes } = colouring.accept()
   const signOfRow = colouring.signs(nodeOfRow)
   const ends = connectColumns(program, nodeOfRow, signOfRow, nodes)
-  const pattern = { start, index, nodes, nodeOfRow, signOfRow, sideRows, ...ends }
+  const pattern = { start, index, rows, nodes, nodeOfRow, signOfRow, sideRows, ...ends }
   patterns.set(value, pattern)
+  latest = new WeakRef(value)
   return pattern
+}
+
+/** The entries of the last matrix that was looked at: that of the next year is often equal. */
+let latest: WeakRef<Float64Array> | null = null
+
+function patternLike({ value }: LinearProgram): Pattern | undefined {
+  const last = latest?.deref()
+  return last !== undefined && isSame(last, value) ? patterns.get(last) : undefined
+}
+
+function isSame<List extends Int32Array | Float64Array>(a: List, b: List): boolean {
+  if (a === b) return true
+  if (a.length !== b.length) return false
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false
+  return true
 }
 
 function identifyNetwork(program: LinearProgram): NetworkForm {
