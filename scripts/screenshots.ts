@@ -1,5 +1,5 @@
 /**
- * Take the pictures of the README: build the dashboard, open it and photograph it.
+ * Take the pictures of the README and of the gallery: build the dashboard, open it and photograph it.
  *
  *     npm run screenshots [-- DIRECTORY]
  */
@@ -9,6 +9,7 @@ import type { Browser } from 'playwright-core'
 import { launchChromium } from '../test/browser/support/chromium.ts'
 import { openPage, type PageOptions } from '../test/browser/support/page.ts'
 import { buildAndServe } from '../test/browser/support/site.ts'
+import { photographViews } from './gallery.ts'
 
 const PICTURES: readonly (PageOptions & { readonly name: string })[] = [
   { name: 'dashboard', locale: 'zh-CN' },
@@ -36,6 +37,7 @@ const site = await buildAndServe()
 const browser = await launchChromium()
 try {
   await photograph(browser, site.url, directory)
+  await photographViews(browser, site.url, join(directory, 'gallery'))
 } finally {
   await browser.close()
   await site.close()

@@ -28,6 +28,8 @@ export async function openPage(
     viewport: { ...viewport },
     deviceScaleFactor: options.deviceScaleFactor ?? 1,
     reducedMotion: 'reduce',
+    // A picture needs no stored copy of the whole build.
+    serviceWorkers: 'block',
   })
   const page = await context.newPage()
   const problems: string[] = []
