@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: every size from its seed through every engine that is there.
  *
- * `--only M,XL600,NG-4k-8,scenarios,dashboard` runs those alone, `--quick` with three pairs and without engines that
+ * `--only M,XL600,NG-4k-8,scenarios,contingency,dashboard` runs those alone, `--quick` with three pairs and without engines that
  * take seconds; both print the table. `--engines lemon,highs` leaves the others out. A run over all sizes writes
  * docs/bench.md, docs/bench.json and docs/bench.svg.
  */
@@ -9,6 +9,7 @@ import { writeFileSync } from 'node:fs'
 import { cpus, getPriority, loadavg } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { measureContingencies } from './contingency.ts'
 import { type DashboardResult, measureDashboard } from './dashboard.ts'
 import { type BenchProblem, FAMILIES } from './families.ts'
 import { measureMemory } from './memory.ts'
@@ -129,6 +130,7 @@ async function main(): Promise<void> {
   const general = await runAll(Object.keys(NETGEN), drawGeneral, () => ({ native: exact, page: [] }))
   const memory = wanted('XL600') ? measureMemory(drawTransport('XL600'), pairs) : null
   const scenarios = await runScenarios(missing)
+  const contingencies = wanted('contingency') ? await measureContingencies('chongqing-2025') : []
   const dashboard = await runDashboard(missing)
   const result: BenchResult = {
     format: 'shashi-bench',
@@ -146,6 +148,7 @@ async function main(): Promise<void> {
     rates,
     memory,
     scenarios,
+    contingencies,
     dashboard,
   }
   const report = writeReport(result)
