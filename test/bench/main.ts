@@ -13,7 +13,7 @@ import { measureContingencies } from './contingency.ts'
 import { type DashboardResult, measureDashboard } from './dashboard.ts'
 import { type BenchProblem, FAMILIES } from './families.ts'
 import { measureMemory } from './memory.ts'
-import { findNative, type NativeEngine } from './native.ts'
+import { findNative, LONGEST_SOLVE, type NativeEngine } from './native.ts'
 import { drawNetgen, NETGEN } from './netgen.ts'
 import { drawPlot } from './plot.ts'
 import { type BenchResult, writeReport } from './report.ts'
@@ -128,6 +128,9 @@ async function main(): Promise<void> {
     flags.quick && problem.arcCount > 100_000 ? { native: exact, page: [] } : { native, page },
   )
   const general = await runAll(Object.keys(NETGEN), drawGeneral, () => ({ native: exact, page: [] }))
+  for (const { name, stopped } of [...transport, ...general]) {
+    for (const id of stopped) missing.push(`${id} on ${name}: stopped after ${LONGEST_SOLVE} s of one solve`)
+  }
   const memory = wanted('XL600') ? measureMemory(drawTransport('XL600'), pairs) : null
   const scenarios = await runScenarios(missing)
   const contingencies = wanted('contingency') ? await measureContingencies('chongqing-2025') : []

@@ -60,6 +60,12 @@ export function writeProblem(problem: BenchProblem): string {
   return path
 }
 
+/** A solve that takes longer is stopped, s, and the engine left out for the problem. */
+export const LONGEST_SOLVE = 30
+
+/** An engine was stopped in the middle of a solve. */
+export class TooSlow extends Error {}
+
 /** A native engine with a problem loaded. */
 export interface NativeSession {
   solve(): Promise<Measured>
@@ -73,7 +79,14 @@ export function openSession(engine: NativeEngine, path: string): NativeSession {
   return {
     async solve() {
       child.stdin.write('solve\n')
+      let stopped = false
+      const stop = setTimeout(() => {
+        stopped = true
+        child.kill()
+      }, 1000 * LONGEST_SOLVE)
       const answer = await lines.next()
+      clearTimeout(stop)
+      if (stopped) throw new TooSlow(engine.id)
       if (answer.done) throw new Error(`${engine.id} ended without an answer`)
       const [ms = '', objective = ''] = answer.value.split(' ')
       return { ms: Number(ms), objective: BigInt(objective) }

@@ -3,7 +3,7 @@ import { type OptimalFlow, resolveFlow, solveFlow } from '../../src/solve/networ
 import { randomIntegers } from '../solve/network-simplex/support/networks.ts'
 import type { BenchProblem } from './families.ts'
 import { median, time } from './measure.ts'
-import { type NativeEngine, writeProblem } from './native.ts'
+import { type NativeEngine, TooSlow, writeProblem } from './native.ts'
 import { openRivals, type PageEngine, type Rival } from './rivals.ts'
 
 export interface Comparison {
@@ -22,6 +22,8 @@ export interface Row {
   readonly pivots: number
   readonly medianMs: number
   readonly comparisons: readonly Comparison[]
+  /** Engines that were stopped because a single solve took too long. */
+  readonly stopped: readonly string[]
 }
 
 /** Solve and take the optimum, or stop the bench: every problem of it has one. */
@@ -99,15 +101,21 @@ export async function runProblem(problem: BenchProblem, engines: Engines, pairs:
   const { pivots } = warmUp(problem)
   const own: number[] = []
   const comparisons: Comparison[] = []
+  const stopped: string[] = []
   for (const rival of rivals) {
-    const [comparison, times] = await comparePairs(problem, rival, pairs)
-    comparisons.push(comparison)
-    own.push(...times)
+    try {
+      const [comparison, times] = await comparePairs(problem, rival, pairs)
+      comparisons.push(comparison)
+      own.push(...times)
+    } catch (error) {
+      if (!(error instanceof TooSlow)) throw error
+      stopped.push(rival.engine)
+    }
     rival.close()
   }
   if (own.length === 0) for (let i = 0; i < pairs; i++) own.push(time(() => solveOurs(problem)).ms)
   const { name, nodeCount: nodes, arcCount: arcs } = problem
-  return { name, nodes, arcs, pivots, medianMs: median(own), comparisons }
+  return { name, nodes, arcs, pivots, medianMs: median(own), comparisons, stopped }
 }
 
 /** Let the compiler see the code on this size: at least three runs, or a fifth of a second. */
