@@ -8,6 +8,7 @@ export {
   type Simulated,
 } from './analyse/backcast.ts'
 export type { Bottleneck, BottleneckMarket, Limit } from './analyse/bottleneck.ts'
+export type { CapacityThreshold } from './analyse/capacity-thresholds.ts'
 export {
   type Compared,
   type ComparedRun,
@@ -43,10 +44,7 @@ export {
   type ExplainedFlow,
   explainable,
   type MarketPage,
-  type PageLimit,
-  type PriceBuildUp,
   type SitePage,
-  type WayFacts,
 } from './analyse/explain.ts'
 export {
   curveOfScenario,
@@ -64,6 +62,7 @@ export {
   SOLVED_INDICATORS,
 } from './analyse/indicators.ts'
 export { LOSS_KINDS, type LossKind, type Lost } from './analyse/losses.ts'
+export type { PageLimit } from './analyse/page-limits.ts'
 export { PRICED, type Priced, type PricePair, type StepUnit } from './analyse/prices.ts'
 export type { Instead, Reason, ReasonThreshold, ReasonUnit } from './analyse/reasons.ts'
 export type { Change as DocumentChange } from './analyse/relax.ts'
@@ -87,6 +86,8 @@ export {
   USUAL_EPSILON,
 } from './analyse/room.ts'
 export type { Statement } from './analyse/statements.ts'
+export type { PriceBuildUp, WayFacts } from './analyse/way-facts.ts'
+export type { Worth, WorthSide } from './analyse/worth.ts'
 export { type Baseline, type Change, changesFrom } from './export/changes.ts'
 export { type CsvTable, csvTables, writeCsv, writeSpreadsheetCsv } from './export/csv.ts'
 export {

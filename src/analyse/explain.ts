@@ -9,34 +9,14 @@ import { isPrimary, type Scenario } from '../scenario/types.ts'
 import type { Allocated, Route } from '../simulate/types.ts'
 import type { SolveOptions } from '../solve/types.ts'
 import { type Bottleneck, findBottleneck } from './bottleneck.ts'
+import { type CapacityThreshold, CapacityThresholds } from './capacity-thresholds.ts'
+import { type PageLimit, regionLimits, terminalLimits, weighLimits } from './page-limits.ts'
 import { type Reason, reasonAgainstWay, reasonForFlow, reasonForOutput } from './reasons.ts'
 import { type RelievedLimit, reliefsOf } from './relief.ts'
 import { isLess, type Way, WayFinder } from './routes-between.ts'
 import { type Trials, trialsOf } from './trial.ts'
-
-/** What a tonne costs from the gate to the market, yuan/t. */
-export interface PriceBuildUp {
-  readonly exWorks: number
-  readonly freight: number
-  /** Loading and unloading at terminals. */
-  readonly handling: number
-  readonly delivered: number
-}
-
-/** A way from a site to a market, with what a tonne on it takes. */
-export interface WayFacts {
-  readonly site: string
-  readonly market: string
-  /** Terminals passed, in order; none for a direct way. */
-  readonly via: readonly string[]
-  /** Modes in order. */
-  readonly modes: readonly string[]
-  /** km. */
-  readonly distance: number
-  /** g CO2e per tonne. */
-  readonly emissions: number
-  readonly price: PriceBuildUp
-}
+import { type WayFacts, wayFacts } from './way-facts.ts'
+import { Scales, type Worth } from './worth.ts'
 
 export interface ExplainedFlow extends WayFacts {
   /** wt/yr. */
@@ -45,6 +25,8 @@ export interface ExplainedFlow extends WayFacts {
   readonly legQuantity: number
   /** `null` where it was not asked for: the smaller flows of a large network. */
   readonly reason: Reason | null
+  /** At which capacity of its site what leaves by that first leg goes; `null` as the reason, or not proven. */
+  readonly capacity: CapacityThreshold | null
 }
 
 /** Why nothing goes from a site to a market. */
@@ -52,15 +34,12 @@ export type ExplainedAbsence =
   | { readonly kind: 'barred'; readonly site: string; readonly market: string; readonly rule: string }
   | { readonly kind: 'no-way'; readonly site: string; readonly market: string }
   | { readonly kind: 'no-capacity'; readonly site: string; readonly market: string }
-  | ({ readonly kind: 'not-chosen'; readonly reason: Reason } & WayFacts)
-
-/** A limit on the page's site or market, and how far it is used. */
-export interface PageLimit {
-  readonly kind: 'capacity' | 'regional-output' | 'throughput'
-  readonly id: string
-  readonly used: number
-  readonly limit: number
-}
+  | ({
+      readonly kind: 'not-chosen'
+      readonly reason: Reason
+      /** At which capacity of its site, or of the one it would replace, the first tonne comes; `null`: not proven. */
+      readonly capacity: CapacityThreshold | null
+    } & WayFacts)
 
 export interface SitePage {
   readonly kind: 'site'
@@ -83,6 +62,8 @@ export interface MarketPage {
   readonly demand: number
   readonly received: number
   readonly unmet: number
+  /** What one unit more or less of its demand takes. */
+  readonly price: Worth | null
   readonly limits: readonly PageLimit[]
   readonly flows: readonly ExplainedFlow[]
   readonly absences: readonly ExplainedAbsence[]
@@ -93,6 +74,8 @@ export interface MarketPage {
 export interface ExplainOptions extends SolveOptions {
   /** Flows, and pairs without one, that get a reason: the largest and the nearest to a change. All by default. */
   readonly most?: number
+  /** Told after each reason how many are found, of at most how many. */
+  readonly onProgress?: (done: number, all: number) => void
 }
 
 /** Tonnage below which nothing is sent, wt/yr: the grid. */
@@ -114,6 +97,7 @@ export async function explainSite(
   const page = new Page(allocated, options)
   const own = routes.filter((route) => route.site.id === id)
   const pairs = scenario.markets.map((market) => ({ site: id, market: market.id }))
+  page.expect(own.length, pairs.length)
   const reason = await reasonForOutput(allocated, position, output >= GRID ? -1 : 1, page.trials)
   const flows = await page.flows(own)
   const absences = capacity < GRID ? [] : await page.absences(withoutRoute(pairs, own))
@@ -124,11 +108,14 @@ export async function explainSite(
     capacity,
     output: tidy(output),
     exWorksPrice: at(site.exWorksPrice.byYear, yearIndex),
-    limits: [
-      { kind: 'capacity', id, used: tidy(output), limit: capacity },
-      ...(isPrimary(site.tier) ? regionLimits(formulation, x, site.region) : []),
-      ...terminalLimits(formulation, x, flows),
-    ],
+    limits: await weighLimits(
+      [
+        { kind: 'capacity', id, used: tidy(output), limit: capacity },
+        ...(isPrimary(site.tier) ? regionLimits(formulation, x, site.region) : []),
+        ...terminalLimits(formulation, x, flows),
+      ],
+      page.scales,
+    ),
     reason,
     flows,
     absences,
@@ -151,6 +138,7 @@ export async function explainMarket(
   const page = new Page(allocated, options)
   const own = routes.filter((route) => route.market.id === id)
   const pairs = scenario.sites.map((site) => ({ site: site.id, market: id }))
+  page.expect(own.length, pairs.length)
   const flows = await page.flows(own)
   const absences = await page.absences(withoutRoute(pairs, own))
   const found = findBottleneck(allocated)
@@ -164,7 +152,11 @@ export async function explainMarket(
     demand,
     received: tidy(demand - unmet),
     unmet,
-    limits: [...regionLimits(formulation, x, market.region), ...terminalLimits(formulation, x, flows)],
+    price: await page.scales.weigh('market', id, demand),
+    limits: await weighLimits(
+      [...regionLimits(formulation, x, market.region), ...terminalLimits(formulation, x, flows)],
+      page.scales,
+    ),
     flows,
     absences,
     bottleneck,
@@ -184,16 +176,34 @@ function withoutRoute(pairs: readonly Pair[], routes: readonly Route[]): Pair[] 
 /** Finds reasons for one page, each first leg once. */
 class Page {
   readonly trials: Trials
+  readonly scales: Scales
+  private readonly capacities: CapacityThresholds
   private readonly allocated: Allocated
   private readonly finder: WayFinder
   private readonly most: number
   private readonly legs = new Map<number, Promise<Reason>>()
+  private readonly onProgress: NonNullable<ExplainOptions['onProgress']>
+  private done = 0
+  private all = 0
 
-  constructor(allocated: Allocated, { most, ...limits }: ExplainOptions) {
+  constructor(allocated: Allocated, { most, onProgress, ...limits }: ExplainOptions) {
     this.allocated = allocated
     this.most = most ?? Number.POSITIVE_INFINITY
+    this.onProgress = onProgress ?? (() => {})
     this.trials = trialsOf(allocated.formulation, limits)
+    this.scales = new Scales(allocated, limits)
+    this.capacities = new CapacityThresholds(allocated, trialsOf(allocated.formulation, limits))
     this.finder = new WayFinder(allocated)
+  }
+
+  /** So many flows, and pairs, are to get a reason at most. */
+  expect(flows: number, pairs: number): void {
+    this.all = Math.min(flows, this.most) + Math.min(Math.max(0, pairs - flows), this.most)
+  }
+
+  private advance(): void {
+    this.done++
+    this.onProgress(this.done, this.all)
   }
 
   /** Flows, the largest first. */
@@ -206,9 +216,13 @@ class Page {
     const flows: ExplainedFlow[] = []
     for (const { site, market, quantity, arcs } of bySize) {
       const leg = at(arcs, 0)
-      const reason = flows.length < this.most ? await this.reasonOfLeg(leg) : null
+      const isAsked = flows.length < this.most
+      const reason = isAsked ? await this.reasonOfLeg(leg) : null
+      const capacity = isAsked ? await this.capacities.ofFlow(site.id, leg) : null
+      if (isAsked) this.advance()
       const legQuantity = tidy(at(x, at(formulation.columns.flow, leg)))
-      flows.push({ ...wayFacts(formulation, arcs, site.id, market.id), quantity, legQuantity, reason })
+      const facts = wayFacts(formulation, arcs, site.id, market.id, this.scales.marketPrice(market.id))
+      flows.push({ ...facts, quantity, legQuantity, reason, capacity })
     }
     return flows
   }
@@ -237,10 +251,18 @@ class Page {
     const chosen: ExplainedAbsence[] = []
     for (const { way, site, market } of ways.slice(0, this.most)) {
       const reason = await reasonAgainstWay(this.allocated, way, this.trials)
-      chosen.push({ kind: 'not-chosen', ...wayFacts(formulation, way, site, market), reason })
+      const rival = 'instead' in reason ? replaced(reason, site) : null
+      const capacity = await this.capacities.ofAbsence(site, market, rival)
+      this.advance()
+      chosen.push({ kind: 'not-chosen', ...wayFacts(formulation, way, site, market), reason, capacity })
     }
     return [...chosen, ...closed]
   }
+}
+
+/** The site that would lose most to a way that is not taken; `null` where none would. */
+function replaced({ instead }: Extract<Reason, { instead: unknown }>, site: string): string | null {
+  return instead.sites.find(({ id, change }) => id !== site && change < 0)?.id ?? null
 }
 
 const order = (a: readonly number[], b: readonly number[]): number =>
@@ -252,80 +274,6 @@ function withoutWay({ network }: Formulation, { site, market }: Pair): Explained
   const region = network.scenario.markets.find(({ id }) => id === market)?.region
   const rule = node?.kind === 'site' && region !== undefined ? barringRule(node.group, region, rules) : null
   return rule === null ? { kind: 'no-way', site, market } : { kind: 'barred', site, market, rule: rule.id }
-}
-
-/** What a tonne takes on a way. */
-export function wayFacts({ network }: Formulation, way: Way, site: string, market: string): WayFacts {
-  const { scenario, yearIndex } = network
-  const arcs = way.map((arc) => at(network.arcs, arc))
-  const via = way.slice(1).map((arc) => at(network.nodes, at(network.arcs, arc).from))
-  const exWorks = at(scenario.sites.find(({ id }) => id === site)?.exWorksPrice.byYear ?? [], yearIndex)
-  const paid = arcs.reduce((sum, { cost }) => sum + cost, 0)
-  const handling = way.reduce((sum, arc) => sum + handlingOn(network, arc), 0)
-  return {
-    site,
-    market,
-    via: via.flatMap((node) => (node.kind === 'terminal' ? [node.terminal.id] : [])),
-    modes: arcs.map(({ mode }) => mode),
-    distance: tidy(arcs.reduce((sum, { distance }) => sum + distance, 0)),
-    emissions: tidy(arcs.reduce((sum, { emissions }) => sum + emissions, 0)),
-    price: {
-      exWorks,
-      freight: tidy(paid - handling),
-      handling: tidy(handling),
-      delivered: tidy(exWorks + paid),
-    },
-  }
-}
-
-/** Loading and unloading that the cost of an arc includes, yuan/t: between terminals, unless a link gives a price. */
-function handlingOn({ scenario, yearIndex, arcs, nodes }: Formulation['network'], position: number): number {
-  const arc = at(arcs, position)
-  const [from, to] = [at(nodes, arc.from), at(nodes, arc.to)]
-  if (from.kind !== 'terminal' || to.kind !== 'terminal') return 0
-  const isPriced = scenario.links.some(
-    (link) =>
-      link.cost !== null &&
-      link.mode === arc.mode &&
-      link.from === from.terminal.id &&
-      link.to === to.terminal.id,
-  )
-  const handling = scenario.modes.find(({ id }) => id === arc.mode)?.handling
-  if (isPriced || handling === undefined) return 0
-  return at(handling.load.byYear, yearIndex) + at(handling.unload.byYear, yearIndex)
-}
-
-function regionLimits({ network, columns }: Formulation, x: Float64Array, id: string): PageLimit[] {
-  const { scenario, yearIndex } = network
-  const region = scenario.regions.find((each) => each.id === id)
-  if (region?.outputLimit !== 'projected' || region.projectedOutput === null) return []
-  const used = scenario.sites.reduce(
-    (sum, site, i) => (site.region === id && isPrimary(site.tier) ? sum + at(x, at(columns.output, i)) : sum),
-    0,
-  )
-  const limit = at(region.projectedOutput.byYear, yearIndex)
-  return [{ kind: 'regional-output', id, used: tidy(used), limit }]
-}
-
-/** Throughput of the terminals that flows pass, where it is limited. */
-function terminalLimits(
-  { network, columns }: Formulation,
-  x: Float64Array,
-  flows: readonly WayFacts[],
-): PageLimit[] {
-  const passed = new Set(flows.flatMap(({ via }) => via))
-  return network.scenario.terminals.flatMap(({ id, throughput }): PageLimit[] => {
-    if (throughput === null || !passed.has(id)) return []
-    const used = network.arcs.reduce((sum, arc, position) => {
-      const isAt = (node: number, side: 'load' | 'unload') => {
-        const place = at(network.nodes, node)
-        return place.kind === 'terminal' && place.terminal.id === id && place.side === side
-      }
-      const counts = isAt(arc.to, 'load') || isAt(arc.from, 'unload')
-      return counts ? sum + at(x, at(columns.flow, position)) : sum
-    }, 0)
-    return [{ kind: 'throughput', id, used: tidy(used), limit: at(throughput.byYear, network.yearIndex) }]
-  })
 }
 
 /** Ids that can be asked for, for the nearest valid word. */

@@ -3,8 +3,12 @@ import type { JsonObject, JsonValue } from '../json.ts'
 import { tidy } from '../lists.ts'
 import type { ExplanationCode } from '../messages/explain-words.ts'
 import type { Localised, Scenario } from '../scenario/types.ts'
-import type { ExplainedAbsence, ExplainedFlow, MarketPage, SitePage, WayFacts } from './explain.ts'
+import type { CapacityThreshold } from './capacity-thresholds.ts'
+import type { ExplainedAbsence, ExplainedFlow, MarketPage, SitePage } from './explain.ts'
+import type { PageLimit } from './page-limits.ts'
 import type { Instead, Reason } from './reasons.ts'
+import type { WayFacts } from './way-facts.ts'
+import type { Worth, WorthSide } from './worth.ts'
 
 /** A sentence about a page, the most important first. */
 export interface Statement {
@@ -41,6 +45,7 @@ export function siteStatements(scenario: Scenario, page: SitePage): Statement[] 
             },
           },
         ]),
+    ...limitWorths(names, page.limits),
     ...page.flows.flatMap((flow) => flowStatement(names, flow)),
     ...absenceStatements(names, page.absences, 'market'),
   ]
@@ -69,6 +74,8 @@ export function marketStatements(scenario: Scenario, page: MarketPage): Statemen
             },
           },
         ]),
+    ...worthStatement(names, 'demand', page.id, demand, page.price),
+    ...limitWorths(names, page.limits),
     ...page.flows.flatMap((flow) => flowStatement(names, flow)),
     ...absenceStatements(names, page.absences, 'site'),
   ]
@@ -178,6 +185,43 @@ function wayParameters(names: Names, way: WayFacts): JsonObject {
   }
 }
 
+function capacityParameters(names: Names, threshold: CapacityThreshold | null): JsonObject {
+  if (threshold === null) return {}
+  const { site, now, first, last } = threshold
+  return { capacity: { of: names.of(site), now, first, last } }
+}
+
+/** What one unit more or less of a demand or limit is worth: of each side the first goal that changes. */
+function worthStatement(
+  names: Names,
+  kind: string,
+  id: string,
+  held: number,
+  worth: Worth | null,
+): Statement[] {
+  if (worth === null) return []
+  const side = (found: WorthSide | null): JsonValue => {
+    if (found === null) return null
+    const k = found.change.findIndex((value) => value !== 0)
+    const goal = worth.goals[k]
+    const first =
+      goal === undefined ? { goal: 'none', value: 0 } : { goal: goal.goal, value: found.change[k] ?? 0 }
+    return { ...first, upTo: found.upTo }
+  }
+  const parameters = {
+    kind,
+    id,
+    name: names.of(id),
+    held,
+    below: side(worth.below),
+    above: side(worth.above),
+  }
+  return [{ code: 'worth', parameters }]
+}
+
+const limitWorths = (names: Names, limits: readonly PageLimit[]): Statement[] =>
+  limits.flatMap(({ kind, id, limit, worth }) => worthStatement(names, kind, id, limit, worth))
+
 function flowStatement(names: Names, flow: ExplainedFlow): Statement[] {
   if (flow.reason === null) return []
   const { quantity, legQuantity } = flow
@@ -189,6 +233,7 @@ function flowStatement(names: Names, flow: ExplainedFlow): Statement[] {
         quantity,
         legQuantity,
         ...reasonParameters(names, flow.reason, flow.site, flow.via.length === 0 ? flow.market : null),
+        ...capacityParameters(names, flow.capacity),
       },
     },
   ]
@@ -207,6 +252,7 @@ function absenceStatements(
     const parameters = {
       ...wayParameters(names, absence),
       ...reasonParameters(names, reason, site, market),
+      ...capacityParameters(names, absence.capacity),
       givers,
     }
     return [{ code: 'absence', parameters }]

@@ -59,8 +59,13 @@ function priceLines(page: SitePage | MarketPage, name: NameOf, words: ExplainWor
   if (rows.length === 0) return []
   const { columns } = words
   const other = page.kind === 'site' ? 'market' : 'site'
+  const cents = (value: number | null) => (value === null ? null : Math.round(value * 100) / 100)
   const price = (key: keyof WayFacts['price']) =>
-    numberColumn<WayFacts>(columns[key], rows, (row) => Math.round(row.price[key] * 100) / 100)
+    numberColumn<WayFacts>(columns[key], rows, (row) => cents(row.price[key]))
+  // What a tonne is worth in yuan is known only where cost is a goal and no goal before it is at stake.
+  const marginal = ({ price: { delivered, scarcity } }: WayFacts) =>
+    scarcity === null ? null : cents(delivered + scarcity)
+  const isPriced = rows.some((row) => row.price.scarcity !== null)
   const table: Column<WayFacts & { readonly quantity?: number }>[] = [
     {
       heading: other === 'market' ? columns.to : columns.from,
@@ -78,6 +83,7 @@ function priceLines(page: SitePage | MarketPage, name: NameOf, words: ExplainWor
     price('freight'),
     price('handling'),
     price('delivered'),
+    ...(isPriced ? [price('scarcity'), numberColumn<WayFacts>(columns.marginal, rows, marginal)] : []),
   ]
   return indent(formatTable(table, rows))
 }

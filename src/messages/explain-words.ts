@@ -13,6 +13,7 @@ export const EXPLANATION_CODES = [
   'market-short',
   'bottleneck',
   'reliefs',
+  'worth',
   'flow',
   'absence',
   'barred',
@@ -41,6 +42,8 @@ export interface ExplainWords {
       | 'freight'
       | 'handling'
       | 'delivered'
+      | 'scarcity'
+      | 'marginal'
       | 'limit'
       | 'used'
       | 'most'
@@ -117,6 +120,12 @@ export class Parameters {
     return this.list(key)
       .map((entry) => entry.localised(entry.object))
       .join(separator)
+  }
+
+  /** The parameters of a part; `null` where there is none. */
+  part(key: string): Parameters | null {
+    const value = this.object[key]
+    return isObject(value) ? new Parameters(value, this.language) : null
   }
 
   list(key: string): Parameters[] {

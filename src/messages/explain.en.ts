@@ -129,6 +129,61 @@ function kept(w: Parameters, paid: string): string {
   return `All told, it would be ${worse(w)} ${than}. ${begins}`
 }
 
+/** At which capacity the tonnes go, or come. */
+function capacity(w: Parameters): string {
+  const c = w.part('capacity')
+  if (c === null) return ''
+  const [now, first, last] = [c.number('now') ?? 0, c.number('first') ?? 0, c.number('last')]
+  const of = `the capacity of ${c.name('of')} (now ${formatFigure(now)})`
+  if (last === null) {
+    return first < now
+      ? ` It would also come if ${of} fell below ${formatFigure(first)}.`
+      : ` It would also come if ${of} rose above ${formatFigure(first)}.`
+  }
+  if (last < 1e-3 && first >= now) return ` Any fall of ${of} would shrink it; it ends with the capacity.`
+  if (last < 1e-3)
+    return ` If ${of} fell, it would shrink below ${formatFigure(first)} and end with the last tonne of it.`
+  return ` If ${of} fell, it would shrink below ${formatFigure(first)} and end at ${formatFigure(last)}.`
+}
+
+/** An amount of the goal that a tonne changes first. */
+function amount(side: Parameters): string {
+  const by = formatFigure(Math.abs(side.number('value') ?? 0))
+  switch (side.text('goal')) {
+    case 'unmet':
+      return `${by} t unmet`
+    case 'transfer':
+      return `${by} t of transfer between regions`
+    case 'tonne-km':
+      return `${by} t·km`
+    case 'road-tonne-km':
+      return `${by} t·km by road`
+    case 'cost':
+      return `${by} yuan`
+    case 'emissions':
+      return `${formatFigure(Math.abs(side.number('value') ?? 0) * 100)} g of CO₂e`
+    case 'none':
+      return 'nothing'
+    default:
+      return `${by} of the largest share`
+  }
+}
+
+/** What one tonne more or less of a demand or limit does. `sign`: 1 where more of it is a burden. */
+function oneTonne(w: Parameters, key: 'below' | 'above', sign: 1 | -1): string {
+  const side = w.part(key)
+  const less = key === 'below'
+  if (side === null) return `no allocation can follow one tonne ${less ? 'less' : 'more'}`
+  const worth = amount(side)
+  const direction = (less ? -1 : 1) * sign * Math.sign(side.number('value') ?? 0)
+  const does = direction === 0 ? 'changes nothing' : `${direction > 0 ? 'adds' : 'saves'} ${worth}`
+  const reach = side.number('upTo')
+  const held = w.number('held') ?? 0
+  const end =
+    reach === null ? '' : ` (${less ? 'down' : 'up'} to ${formatFigure(less ? held - reach : held + reach)})`
+  return `one tonne ${less ? 'less' : 'more'} ${does}${end}`
+}
+
 const limit = (w: Parameters): string => {
   const place = w.name('name')
   switch (w.text('kind')) {
@@ -181,15 +236,22 @@ export const EXPLAIN_EN: ExplainWords = {
     },
     reliefs: (w) =>
       `Lifted alone, each of these limits would relieve (10⁴ t/yr): ${w.join(w.list('limits').map((each) => `${limit(each)} ${each.figure('relief')}`))}. These need not add up.`,
+    worth: (w) => {
+      const isDemand = w.text('kind') === 'demand'
+      const what = isDemand ? `demand of ${w.name('name')}` : limit(w)
+      const sign = isDemand ? 1 : -1
+      return `At the margin, of the ${what}: ${oneTonne(w, 'above', sign)}; ${oneTonne(w, 'below', sign)}.`
+    },
     flow: (w) => {
       const leg = w.number('legQuantity') ?? 0
       const shared =
         leg - (w.number('quantity') ?? 0) >= 1e-3
           ? ` (of ${formatFigure(leg)} that leave the site this way)`
           : ''
-      return `${w.name('site')} → ${w.name('market')}${via(w)}, ${w.figure('quantity')}${WT}${shared}. ${held(w, 'legQuantity', 'freight')}`
+      return `${w.name('site')} → ${w.name('market')}${via(w)}, ${w.figure('quantity')}${WT}${shared}. ${held(w, 'legQuantity', 'freight')}${capacity(w)}`
     },
-    absence: (w) => `${w.name('site')} → ${w.name('market')}${via(w)}, nothing. ${kept(w, 'freight')}`,
+    absence: (w) =>
+      `${w.name('site')} → ${w.name('market')}${via(w)}, nothing. ${kept(w, 'freight')}${capacity(w)}`,
     barred: (w) =>
       `The rule “${RULE_KINDS.en[w.text('rule')] ?? w.text('rule')}” bars ${w.text('of') === 'site' ? 'tonnes from' : 'tonnes to'} ${w.names('names')}${andMore(w)}.`,
     'no-way': (w) =>
@@ -209,6 +271,8 @@ export const EXPLAIN_EN: ExplainWords = {
     freight: 'freight',
     handling: 'handling',
     delivered: 'delivered',
+    scarcity: 'scarcity',
+    marginal: 'marginal price',
     limit: 'limit',
     used: 'used',
     most: 'at most',

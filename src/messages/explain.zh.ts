@@ -115,6 +115,55 @@ function kept(w: Parameters, paid: string): string {
   return `通盘计算，${than}${worse(w)}。${begins}`
 }
 
+/** At which capacity the tonnes go, or come. */
+function capacity(w: Parameters): string {
+  const c = w.part('capacity')
+  if (c === null) return ''
+  const [now, first, last] = [c.number('now') ?? 0, c.number('first') ?? 0, c.number('last')]
+  const of = `${c.name('of')}产能（现 ${formatFigure(now)} 万吨）`
+  if (last === null) {
+    const passes = first < now ? '降到' : '升到'
+    const beyond = first < now ? '以下' : '以上'
+    return `${of}${passes} ${formatFigure(first)} 万吨${beyond}时，第一吨也会到来。`
+  }
+  if (last < 1e-3 && first >= now) return `${of}一降它就减少，产能归零时全部离开。`
+  const end = last < 1e-3 ? '降到零时全部离开' : `到 ${formatFigure(last)} 万吨时全部离开`
+  return `${of}若下降，低于 ${formatFigure(first)} 万吨时第一吨离开，${end}。`
+}
+
+function amount(side: Parameters): string {
+  const by = formatFigure(Math.abs(side.number('value') ?? 0))
+  switch (side.text('goal')) {
+    case 'unmet':
+      return `缺口 ${by} 吨`
+    case 'transfer':
+      return `跨片区调配 ${by} 吨`
+    case 'tonne-km':
+      return `${by} 吨公里`
+    case 'road-tonne-km':
+      return `公路 ${by} 吨公里`
+    case 'cost':
+      return `${by} 元`
+    case 'emissions':
+      return `${formatFigure(Math.abs(side.number('value') ?? 0) * 100)} 克 CO₂e`
+    default:
+      return `最大比率 ${by}`
+  }
+}
+
+function oneTonne(w: Parameters, key: 'below' | 'above', sign: 1 | -1): string {
+  const side = w.part(key)
+  const less = key === 'below'
+  const step = less ? '少 1 吨' : '多 1 吨'
+  if (side === null) return `${step}则无可行安排`
+  const direction = (less ? -1 : 1) * sign * Math.sign(side.number('value') ?? 0)
+  const does = direction === 0 ? '没有影响' : `${direction > 0 ? '增加' : '减少'}${amount(side)}`
+  const reach = side.number('upTo')
+  const held = w.number('held') ?? 0
+  const end = reach === null ? '' : `（直到 ${formatFigure(less ? held - reach : held + reach)} 万吨）`
+  return `${step}${does}${end}`
+}
+
 const limit = (w: Parameters): string => {
   const place = w.name('name')
   switch (w.text('kind')) {
@@ -165,13 +214,20 @@ export const EXPLAIN_ZH: ExplainWords = {
     },
     reliefs: (w) =>
       `单独放开一项上限，可缓解（万吨/年）：${w.join(w.list('limits').map((each) => `${limit(each)} ${each.figure('relief')}`))}。各项不必相加。`,
+    worth: (w) => {
+      const isDemand = w.text('kind') === 'demand'
+      const what = isDemand ? `${w.name('name')}需求量` : limit(w)
+      const sign = isDemand ? 1 : -1
+      return `${what}的边际价值：${oneTonne(w, 'above', sign)}；${oneTonne(w, 'below', sign)}。`
+    },
     flow: (w) => {
       const leg = w.number('legQuantity') ?? 0
       const shared =
         leg - (w.number('quantity') ?? 0) >= 1e-3 ? `（同一首段共 ${formatFigure(leg)} 万吨）` : ''
-      return `${w.name('site')} → ${w.name('market')}${via(w)} ${w.figure('quantity')} 万吨/年${shared}：${held(w, 'legQuantity', 'freight')}`
+      return `${w.name('site')} → ${w.name('market')}${via(w)} ${w.figure('quantity')} 万吨/年${shared}：${held(w, 'legQuantity', 'freight')}${capacity(w)}`
     },
-    absence: (w) => `${w.name('site')} → ${w.name('market')}${via(w)} 无供应：${kept(w, 'freight')}`,
+    absence: (w) =>
+      `${w.name('site')} → ${w.name('market')}${via(w)} 无供应：${kept(w, 'freight')}${capacity(w)}`,
     barred: (w) =>
       `规则“${RULE_KINDS.zh[w.text('rule')] ?? w.text('rule')}”${w.text('of') === 'site' ? '不允许来自' : '不允许供往'}${w.names('names')}${andMore(w)}。`,
     'no-way': (w) =>
@@ -191,6 +247,8 @@ export const EXPLAIN_ZH: ExplainWords = {
     freight: '运费',
     handling: '装卸',
     delivered: '到场价',
+    scarcity: '稀缺租金',
+    marginal: '边际价',
     limit: '上限',
     used: '已用',
     most: '最多',
