@@ -17,6 +17,12 @@ const LOOKS: readonly (PageOptions & { readonly name: string })[] = [
   },
 ]
 
+/** Scenarios that have something to show in a view, where the first one has little. */
+const SCENARIOS: Readonly<Record<string, string>> = {
+  years: 'chongqing-2035',
+  compare: 'plan-2025-close-fengdu-baoluan',
+}
+
 interface Picture {
   /** Title of the view, in the language of the picture. */
   readonly title: string
@@ -38,8 +44,9 @@ export async function photographViews(browser: Browser, url: string, directory: 
       const tab = tabs.nth(index)
       const title = ((await tab.textContent()) ?? '').trim()
       await tab.click()
-      await settle(page)
       const view = (await page.locator('shashi-app .page').getAttribute('data-view')) ?? ''
+      await chooseScenario(page, SCENARIOS[view] ?? 'plan-2025')
+      await settle(page)
       const file = `${view}-${name}.png`
       await page.screenshot({ path: join(directory, file) })
       pictures.push({ title, view, file })
@@ -50,10 +57,25 @@ export async function photographViews(browser: Browser, url: string, directory: 
   await writeFile(join(directory, 'README.md'), indexOf(pictures))
 }
 
+/** Open a shipped scenario unless it is open, and wait for its result. */
+async function chooseScenario(page: Page, id: string): Promise<void> {
+  const menu = page.locator('select.scenario')
+  if ((await menu.inputValue()) === `shipped:${id}`) return
+  await menu.selectOption(`shipped:${id}`)
+  // All years are solved before a picture is taken; fifteen of them last a while.
+  await page.waitForTimeout(300)
+  await page.locator('.stale, [aria-busy=true]').first().waitFor({ state: 'detached', timeout: 60_000 })
+  await page.waitForTimeout(500)
+}
+
 /** Wait until nothing is being solved or loaded, and the pointer touches nothing. */
 async function settle(page: Page): Promise<void> {
   await page.mouse.move(0, 0)
   await page.waitForLoadState('networkidle')
+  await page
+    .getByText(/^(正在计算|计算中|Calculating)/)
+    .first()
+    .waitFor({ state: 'detached', timeout: 60_000 })
   await page.evaluate(() => document.fonts.ready)
   await page.evaluate(
     () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
