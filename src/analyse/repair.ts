@@ -191,7 +191,14 @@ class RepairSearch {
         add(`demand/${id}`, column, repairCost.demand, at(columnUpper, column))
       })
     }
-    return { ...program, columnUpper, goals: [{ id: 'cost', cost, tolerance: 0 }] }
+    // Of ways that cost the same, the one that the ties of the year would choose, whatever the engine.
+    const tie = new Float64Array(cost.length)
+    tie.set(formulation.program.goals.find(({ id }) => id === 'tie')?.cost ?? [])
+    const goals = [
+      { id: 'cost' as const, cost, tolerance: 0 },
+      { id: 'tie' as const, cost: tie, tolerance: 0 },
+    ]
+    return { ...program, columnUpper, goals }
   }
 
   /** The cheapest way with some places held; `null` where there is none. */
@@ -202,7 +209,9 @@ class RepairSearch {
     )
     const solved = await this.variations.prove({ columnUpper }, this.options)
     if (solved.status !== 'certified') return solved.outcome.status === 'infeasible' ? null : 'unproven'
-    const { x, value } = at(solved.outcome.stages, solved.outcome.stages.length - 1)
+    const { stages } = solved.outcome
+    const { value } = at(stages, 0)
+    const { x } = at(stages, stages.length - 1)
     const places = [...this.columns].flatMap(([place, columns]) =>
       columns.some((column) => at(x, column) > GIVES) ? [place] : [],
     )

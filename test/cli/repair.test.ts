@@ -9,15 +9,15 @@ describe('repairs below a result', () => {
       'en',
       'Repairs of the shortage of 2025, ranked by assumed repair costs',
       [
-        'Repair 1, at 400×10⁴ yuan: projected output of Core metropolitan area from 9,000 to 9,400.',
-        'Repair 2, at 400×10⁴ yuan: projected output of Southeast, Wuling Mountains towns from 4,000 to 4,400.',
+        'Repair 1, at 400×10⁴ yuan: projected output of Southeast, Wuling Mountains towns from 4,000 to 4,400.',
+        'Repair 2, at 400×10⁴ yuan: projected output of Core metropolitan area from 9,000 to 9,400.',
         'Repair 3, at 2,000×10⁴ yuan: name Northeast, small and medium mines an exporter.',
       ],
     ],
     [
       'zh',
       '2025 年缺口的补救（按假定的补救成本排序）',
-      ['补救方案 1（400 万元）：主城都市区预计产量由 9,000 改为 9,400。'],
+      ['补救方案 2（400 万元）：主城都市区预计产量由 9,000 改为 9,400。'],
     ],
   ])('are the three cheapest of a shortage, in %s', async (language, heading, sentences) => {
     const { status, out } = await shashi(['run', 'plan-2025-close-fengdu-baoluan', '--lang', language])
