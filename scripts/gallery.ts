@@ -30,7 +30,7 @@ interface Picture {
   readonly file: string
 }
 
-/** Photograph all views that the page offers, in all looks. @returns what was taken, in order. */
+/** Photograph all views that the page offers, in all looks. */
 export async function photographViews(browser: Browser, url: string, directory: string): Promise<void> {
   await rm(directory, { recursive: true, force: true })
   await mkdir(directory, { recursive: true })
