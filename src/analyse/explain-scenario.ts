@@ -25,6 +25,8 @@ export interface ExplainRequest {
    * default in a small network, five in a large one.
    */
   readonly most?: number
+  /** Told after each reason how many of a page are found, of at most how many. */
+  readonly onProgress?: (done: number, all: number) => void
 }
 
 /** Pages with their sentences as data, or why there are none. */
@@ -54,13 +56,15 @@ export async function explainScenario(
   const { allocation, year } = found
   const isLarge = allocation.formulation.program.columnKeys.length > LARGE
   const most = request.most ?? (isLarge ? MOST_IN_LARGE : Number.POSITIVE_INFINITY)
+  const { onProgress } = request
+  const asked = { ...options, most, ...(onProgress === undefined ? {} : { onProgress }) }
   const pages: ExplainedPage[] = []
   for (const id of request.sites ?? []) {
-    const page = await explainSite(allocation, id, { ...options, most })
+    const page = await explainSite(allocation, id, asked)
     pages.push({ page, statements: siteStatements(scenario, page) })
   }
   for (const id of request.markets ?? []) {
-    const page = await explainMarket(allocation, id, { ...options, most })
+    const page = await explainMarket(allocation, id, asked)
     pages.push({ page, statements: marketStatements(scenario, page) })
   }
   return { status: 'explained', year, certified: allocation.certificate.ok, pages }

@@ -8,7 +8,8 @@ import { texts } from '../i18n/dictionary.ts'
 import { formatNumber } from '../i18n/format.ts'
 import type { Language } from '../i18n/languages.ts'
 import { shortName } from '../i18n/names.ts'
-import type { Summary } from '../state/summary.ts'
+import { largestMarket, type Summary } from '../state/summary.ts'
+import { ExplainEvent } from './events.ts'
 import { card, controls, swatch, table } from './shared-styles.ts'
 import './balance-chart.ts'
 
@@ -22,6 +23,12 @@ export class BalanceView extends LitElement {
     css`
       :host {
         display: block;
+      }
+      .why {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 6px;
+        margin-top: 12px;
       }
       .summary {
         margin: 2px 0 14px;
@@ -135,7 +142,18 @@ export class BalanceView extends LitElement {
         .summary=${this.#sentence(regions)}
       ></shashi-balance-chart>
       ${this.#key(regions)}
+      <p class="why">${regions.map((region) => this.#explainer(region.id))}</p>
     `
+  }
+
+  /** A button that explains the market of a region; its largest where there are several. */
+  #explainer(region: string): TemplateResult | null {
+    const market = largestMarket(this.result, region, this.summary.year)
+    const name = this.scenario.markets.find(({ id }) => id === market)?.name
+    if (market === null || name === undefined) return null
+    const explain = () => this.dispatchEvent(new ExplainEvent('market', market))
+    const words = texts(this.language).explaining
+    return html`<button @click=${explain}>${words.explain(shortName(name, this.language))}</button>`
   }
 
   #words(): BalanceWords {

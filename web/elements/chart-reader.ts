@@ -7,10 +7,20 @@ export class ChartReader implements ReactiveController {
   readonly #host: ReactiveControllerHost
   readonly #ids: () => readonly string[]
 
-  /** Make a reader over the ids of the marks, in the order the keys walk them. */
-  constructor(host: ReactiveControllerHost, ids: () => readonly string[]) {
+  readonly #choose: (id: string) => void
+
+  /**
+   * Make a reader over the ids of the marks, in the order the keys walk them.
+   * @param choose told which mark was clicked, or read when Enter was pressed.
+   */
+  constructor(
+    host: ReactiveControllerHost,
+    ids: () => readonly string[],
+    choose: (id: string) => void = () => {},
+  ) {
     this.#host = host
     this.#ids = ids
+    this.#choose = choose
     host.addController(this)
   }
 
@@ -23,6 +33,13 @@ export class ChartReader implements ReactiveController {
     const { target } = event
     const mark = target instanceof Element ? target.closest('[data-mark]') : null
     this.#read(mark?.getAttribute('data-mark') ?? null)
+  }
+
+  readonly clicked = (event: Event): void => {
+    const { target } = event
+    const mark = target instanceof Element ? target.closest('[data-mark]') : null
+    const id = mark?.getAttribute('data-mark') ?? null
+    if (id !== null) this.#choose(id)
   }
 
   readonly left = (): void => this.#read(null)
@@ -39,7 +56,8 @@ export class ChartReader implements ReactiveController {
       End: ids.length - 1,
     }
     const next = steps[event.key]
-    if (event.key === 'Escape' && this.active !== null) this.#read(null)
+    if (event.key === 'Enter' && this.active !== null) this.#choose(this.active)
+    else if (event.key === 'Escape' && this.active !== null) this.#read(null)
     else if (next === undefined || ids.length === 0) return
     else this.#read(ids[(next + ids.length) % ids.length] ?? null)
     event.preventDefault()

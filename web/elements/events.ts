@@ -81,6 +81,30 @@ export class ChooseEvent extends Event {
   }
 }
 
+/** Explain a site or a market. */
+export class ExplainEvent extends Event {
+  static readonly type = 'shashi-explain'
+  readonly of: 'site' | 'market'
+  readonly id: string
+
+  constructor(of: 'site' | 'market', id: string) {
+    super(ExplainEvent.type, OUTWARD)
+    this.of = of
+    this.id = id
+  }
+}
+
+/** A mark of a chart was chosen, by a click or by Enter. */
+export class MarkEvent extends Event {
+  static readonly type = 'shashi-mark'
+  readonly id: string
+
+  constructor(id: string) {
+    super(MarkEvent.type, OUTWARD)
+    this.id = id
+  }
+}
+
 export type Command =
   | 'undo'
   | 'redo'
@@ -126,5 +150,7 @@ declare global {
     'shashi-choose': ChooseEvent
     'shashi-command': CommandEvent
     'shashi-preferences': PreferencesEvent
+    'shashi-explain': ExplainEvent
+    'shashi-mark': MarkEvent
   }
 }

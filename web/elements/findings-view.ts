@@ -1,11 +1,25 @@
 /** Findings: sentences about the result, the gravest first; severity in colour, sign and word. */
-import { css, html, LitElement, type TemplateResult } from 'lit'
-import { customElement, property } from 'lit/decorators.js'
-import { type Finding, findingIn, formatFinding } from '../../src/index.ts'
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import { type Finding, findingIn, formatFinding, mostImportant } from '../../src/index.ts'
 import { texts } from '../i18n/dictionary.ts'
 import type { Language } from '../i18n/languages.ts'
+import { CommandEvent, LookEvent } from './events.ts'
 import { icons } from './icons.ts'
 import { controls } from './shared-styles.ts'
+import { viewOf } from './view-registry.ts'
+
+/** Views that show what findings of one year speak of; all others are about the course of the years. */
+const CHARTS: Readonly<Record<string, string>> = {
+  balanced: 'balance',
+  'no-slack': 'balance',
+  shortage: 'balance',
+  bottleneck: 'balance',
+  'idle-capacity': 'balance',
+  conflict: 'data',
+  transfer: 'flows',
+  'exporters-full': 'map',
+}
 
 @customElement('shashi-findings-view')
 export class FindingsView extends LitElement {
@@ -37,6 +51,20 @@ export class FindingsView extends LitElement {
         background: var(--card);
         line-height: 1.5;
         overflow-wrap: anywhere;
+      }
+      .link {
+        display: block;
+        min-height: 24px;
+        margin-top: 4px;
+        padding: 0;
+        border: 0;
+        background: none;
+        color: var(--action);
+        font-size: var(--text-small);
+        text-decoration: underline;
+      }
+      .more {
+        margin-top: 10px;
       }
       .word {
         display: flex;
@@ -71,6 +99,8 @@ export class FindingsView extends LitElement {
   @property({ attribute: false }) year: number | null = null
   /** Whether what is said of all years comes before what is said of the year that is looked at. */
   @property({ attribute: false }) courseFirst = false
+  /** Whether the findings beyond those that fit a screen are shown too. */
+  @state() private all = false
 
   override render(): TemplateResult {
     const t = texts(this.language)
@@ -85,15 +115,25 @@ export class FindingsView extends LitElement {
   }
 
   #list(heading: string, findings: readonly Finding[]): TemplateResult {
+    const t = texts(this.language).explaining
+    const first = mostImportant(findings)
+    const more = findings.length - first.length
+    const shown = this.all ? [...first, ...findings.filter((each) => !first.includes(each))] : first
+    const toggle = html`
+      <button class="more" aria-expanded=${this.all} @click=${() => (this.all = !this.all)}>
+        ${this.all ? t.fewer : t.inReport(more)}
+      </button>
+    `
     return html`
       <h2>${heading}</h2>
       ${
         findings.length === 0
           ? html`<p class="soft">${texts(this.language).noFindings}</p>`
           : html`<ul>
-              ${findings.map((finding) => this.#item(finding))}
+              ${shown.map((finding) => this.#item(finding))}
             </ul>`
       }
+      ${more > 0 ? toggle : nothing}
     `
   }
 
@@ -104,9 +144,21 @@ export class FindingsView extends LitElement {
     return html`
       <li class=${severity}>
         <span class="word">${icon}${t.severities[severity]}</span>
-        ${formatFinding(finding, this.language)}
+        ${formatFinding(finding, this.language)} ${this.#link(finding)}
       </li>
     `
+  }
+
+  /** The way to what a finding speaks of: its chart, or the certificate. */
+  #link({ code }: Finding): TemplateResult {
+    const t = texts(this.language)
+    if (code === 'uncertified' || code === 'unsolved') {
+      const open = () => this.dispatchEvent(new CommandEvent('certificate'))
+      return html`<button class="link" @click=${open}>${t.explaining.show(t.certificate)}</button>`
+    }
+    const { id, title } = viewOf(CHARTS[code] ?? 'years')
+    const open = () => this.dispatchEvent(new LookEvent({ view: id }))
+    return html`<button class="link" @click=${open}>${t.explaining.show(title[this.language])}</button>`
   }
 }
 

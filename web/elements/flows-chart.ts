@@ -5,6 +5,7 @@ import type { FlowsData } from '../charts/flows-data.ts'
 import { type FlowLinkMark, type FlowNodeMark, type FlowsWords, placeFlows } from '../charts/flows-marks.ts'
 import { ChartReader } from './chart-reader.ts'
 import { ElementWidth } from './element-width.ts'
+import { MarkEvent } from './events.ts'
 import { reading, slotColours } from './shared-styles.ts'
 
 @customElement('shashi-flows-chart')
@@ -52,17 +53,21 @@ export class FlowsChart extends LitElement {
   /** What a link says when it is read, by its id. */
   @property({ attribute: false }) readings: ReadonlyMap<string, string> = new Map()
   readonly #width = new ElementWidth(this)
-  readonly #reader = new ChartReader(this, () => [...this.readings.keys()])
+  readonly #reader = new ChartReader(
+    this,
+    () => [...this.readings.keys()],
+    (id) => this.dispatchEvent(new MarkEvent(id)),
+  )
 
   override render(): TemplateResult {
     const width = this.#width.value
     if (width === 0) return html``
     const marks = placeFlows(this.data, width, this.words)
-    const { active, pressed, pointed, left } = this.#reader
+    const { active, pressed, pointed, clicked, left } = this.#reader
     return html`
       <div class="reading" role="group" tabindex="0" aria-label=${this.caption} @keydown=${pressed}>
         <svg role="img" aria-label=${this.summary} width=${marks.width} height=${marks.height}
-          viewBox="0 0 ${marks.width} ${marks.height}" @pointerover=${pointed} @pointerdown=${pointed} @pointerleave=${left}>
+          viewBox="0 0 ${marks.width} ${marks.height}" @pointerover=${pointed} @pointerdown=${pointed} @pointerleave=${left} @click=${clicked}>
           ${marks.links.map((link) => drawLink(link, link.id === active))}
           ${marks.nodes.map(drawNode)}
         </svg>

@@ -7,6 +7,8 @@ import { texts } from '../i18n/dictionary.ts'
 import { formatNumber } from '../i18n/format.ts'
 import type { Language } from '../i18n/languages.ts'
 import { shortName } from '../i18n/names.ts'
+import { largestMarket } from '../state/summary.ts'
+import { ExplainEvent } from './events.ts'
 import { card, controls, table } from './shared-styles.ts'
 import './flows-chart.ts'
 
@@ -103,6 +105,7 @@ export class FlowsView extends LitElement {
     )
     return html`
       <shashi-flows-chart
+        @shashi-mark=${(event: HTMLElementEventMap['shashi-mark']) => this.#explain(data, event.id)}
         .data=${data}
         .words=${{ name: (node: FlowNode) => this.#name(node), number: (value: number) => this.#number(value) }}
         .summary=${this.#sentence(data)}
@@ -111,6 +114,18 @@ export class FlowsView extends LitElement {
         .readings=${new Map(readings)}
       ></shashi-flows-chart>
     `
+  }
+
+  /** What a site sends is explained at the site; what a region takes, at its largest market. */
+  #explain({ links }: FlowsData, id: string): void {
+    const link = links.find((each) => each.id === id)
+    const [kind, from] = link?.from.split(' ') ?? []
+    if (kind === 'site' && from !== undefined) {
+      this.dispatchEvent(new ExplainEvent('site', from))
+      return
+    }
+    const market = largestMarket(this.result, link?.to.split(' ')[1] ?? '', this.year)
+    if (market !== null) this.dispatchEvent(new ExplainEvent('market', market))
   }
 
   #table(data: FlowsData): TemplateResult {

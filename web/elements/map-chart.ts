@@ -7,6 +7,7 @@ import { type MapWords, placeMap } from '../charts/map-marks.ts'
 import type { Panel, RouteMark, SiteMark } from '../charts/map-panel.ts'
 import { ChartReader } from './chart-reader.ts'
 import { ElementWidth } from './element-width.ts'
+import { MarkEvent } from './events.ts'
 import { mapStyles } from './map-styles.ts'
 import { reading, slotColours } from './shared-styles.ts'
 
@@ -35,18 +36,22 @@ export class MapChart extends LitElement {
   /** What a mark says when it is read, by its id. */
   @property({ attribute: false }) readings: ReadonlyMap<string, string> = new Map()
   readonly #width = new ElementWidth(this)
-  readonly #reader = new ChartReader(this, () => [...this.readings.keys()])
+  readonly #reader = new ChartReader(
+    this,
+    () => [...this.readings.keys()],
+    (id) => this.dispatchEvent(new MarkEvent(id)),
+  )
 
   override render(): TemplateResult {
     const width = this.#width.value
     if (width === 0) return html``
     const marks = placeMap(this.data, width, this.words)
-    const { active, pressed, pointed, left } = this.#reader
+    const { active, pressed, pointed, clicked, left } = this.#reader
     const { box } = marks.inset
     return html`
       <div class="reading" role="group" tabindex="0" aria-label=${this.caption} @keydown=${pressed}>
         <svg role="img" aria-label=${this.summary} width=${marks.width} height=${marks.height}
-          viewBox="0 0 ${marks.width} ${marks.height}" @pointerover=${pointed} @pointerdown=${pointed} @pointerleave=${left}>
+          viewBox="0 0 ${marks.width} ${marks.height}" @pointerover=${pointed} @pointerdown=${pointed} @pointerleave=${left} @click=${clicked}>
           <clipPath id="inset">
             <rect x=${box.x} y=${box.y} width=${box.width} height=${box.height} rx="6" />
           </clipPath>

@@ -8,6 +8,7 @@ import { texts } from '../i18n/dictionary.ts'
 import { formatNumber } from '../i18n/format.ts'
 import type { Language } from '../i18n/languages.ts'
 import { shortName } from '../i18n/names.ts'
+import { ExplainEvent } from './events.ts'
 import { mapStyles } from './map-styles.ts'
 import { card, controls, reading, slotColours, table } from './shared-styles.ts'
 import './map-chart.ts'
@@ -85,6 +86,7 @@ export class MapView extends LitElement {
     const t = texts(this.language)
     return html`
       <shashi-map-chart
+        @shashi-mark=${(event: HTMLElementEventMap['shashi-mark']) => this.#explain(data, event.id)}
         .data=${data}
         .words=${{ name: (name: Localised) => this.#name(name), number: (value: number) => this.#number(value) }}
         .summary=${this.#sentence(data)}
@@ -113,6 +115,13 @@ export class MapView extends LitElement {
       return [id, sent > 1e-6 ? text + t.readSent(this.#number(sent)) : text] as const
     })
     return new Map([...routes, ...marks])
+  }
+
+  /** A site is explained for itself, a route as part of the site it comes from. */
+  #explain({ sites, city, centre }: MapData, id: string): void {
+    const route = [...city.routes, ...centre.routes].find((each) => each.id === id)
+    const site = route?.site ?? sites.find((each) => each.id === id)?.id
+    if (site !== undefined) this.dispatchEvent(new ExplainEvent('site', site))
   }
 
   #wharfNames(ids: readonly string[]): string {

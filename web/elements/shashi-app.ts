@@ -14,6 +14,7 @@ import { isStale, type WorkspaceState, yearLookedAt } from '../state/workspace-s
 import { announcement, createAnnouncer } from './announcer.ts'
 import { appStyles } from './app-styles.ts'
 import type { ChooseEvent, Command, CommandEvent, PreferencesEvent, TotalEvent } from './events.ts'
+import type { ExplainDialog } from './explain-dialog.ts'
 import { icons } from './icons.ts'
 import type { LeverColumn } from './lever-column.ts'
 import type { LibraryDialog } from './library-dialog.ts'
@@ -44,6 +45,7 @@ export class ShashiApp extends LitElement {
   @query('shashi-result-panel') private readonly results!: ResultPanel
   @query('shashi-lever-column') private readonly column!: LeverColumn
   @query('shashi-library-dialog') private readonly libraryDialog!: LibraryDialog
+  @query('shashi-explain-dialog') private readonly explainDialog!: ExplainDialog | null
   @query('shashi-share-dialog') private readonly shareDialog!: ShareDialog
   @query('.sheet-bar button') private readonly sheetButton!: HTMLButtonElement
   #levers: { readonly of: WorkspaceState; readonly list: readonly Lever[] } | null = null
@@ -109,6 +111,7 @@ export class ShashiApp extends LitElement {
         @shashi-total=${this.#totalled}
         @shashi-settle=${() => this.workspace.settle()}
         @shashi-revert=${(event: HTMLElementEventMap['shashi-revert']) => this.workspace.revert(event.paths)}
+        @shashi-explain=${this.#explain}
         @shashi-close=${this.#toggleSheet}
         @shashi-dismiss=${() => this.workspace.tell(null)}
       >
@@ -119,6 +122,11 @@ export class ShashiApp extends LitElement {
         <div class="layout">${this.#columns(now)} ${this.#sheetBar(now)}</div>
         <shashi-library-dialog .language=${language} .library=${this.library} .workspace=${this.workspace}></shashi-library-dialog>
         <shashi-share-dialog .language=${language} .library=${this.library} .workspace=${this.workspace}></shashi-share-dialog>
+        ${
+          now.solved === null
+            ? nothing
+            : html`<shashi-explain-dialog .language=${language} .scenario=${now.solved.scenario}></shashi-explain-dialog>`
+        }
         <shashi-notice-bar .language=${language} .notice=${now.notice} .newer=${this.newer}></shashi-notice-bar>
       </div>
       <p class="hidden-text" role="status">${this.spoken}</p>
@@ -268,6 +276,14 @@ export class ShashiApp extends LitElement {
       default:
         return this.workspace[command]()
     }
+  }
+
+  async #explain({ of, id }: HTMLElementEventMap['shashi-explain']): Promise<void> {
+    const { solved } = this.workspace.state
+    const year = yearLookedAt(this.workspace.state)
+    if (solved === null || year === null) return
+    await import('./explain-dialog.ts')
+    await this.explainDialog?.open({ input: solved.input, year, of, id })
   }
 
   #preferred({ change }: PreferencesEvent): void {

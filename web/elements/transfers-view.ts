@@ -8,6 +8,7 @@ import { formatNumber } from '../i18n/format.ts'
 import type { Language } from '../i18n/languages.ts'
 import { shortName } from '../i18n/names.ts'
 import { listTransfers, type TransferLine } from '../state/summary.ts'
+import { ExplainEvent } from './events.ts'
 import { card, controls, swatch, table } from './shared-styles.ts'
 
 @customElement('shashi-transfers-view')
@@ -23,6 +24,13 @@ export class TransfersView extends LitElement {
       }
       p {
         margin: 2px 0 10px;
+      }
+      button.name {
+        min-height: 24px;
+        padding: 0 2px;
+        text-align: start;
+        text-decoration: underline dotted;
+        text-underline-offset: 3px;
       }
       meter {
         width: 48px;
@@ -176,7 +184,12 @@ export class TransfersView extends LitElement {
     return html`
       <tr role="row">
         <th scope="row" role="rowheader" title=${site?.name[language] ?? ''}>
-          <span class="swatch slot-${this.slots.get(line.fromRegion) ?? 1}"></span>${name}
+          <span class="swatch slot-${this.slots.get(line.fromRegion) ?? 1}"></span>
+          <button
+            class="plain name"
+            aria-label=${t.explaining.explain(name)}
+            @click=${() => this.dispatchEvent(new ExplainEvent('site', line.site))}
+          >${name}</button>
         </th>
         <td role="cell" class="text" data-label=${t.destination}>
           ${region === undefined ? line.toRegion : shortName(region.name, language)}

@@ -1,4 +1,6 @@
 /** Every text of the page in English. Plurals are spelt out where a count can be one. */
+
+import { explainEn } from './explain-en.ts'
 import { workEn } from './work-en.ts'
 import { yearsEn } from './years-en.ts'
 import type { Dictionary } from './zh.ts'
@@ -257,4 +259,5 @@ export const en: Dictionary = {
 
   work: workEn,
   years: yearsEn,
+  explaining: explainEn,
 }

@@ -1,3 +1,4 @@
+import { explainZh } from './explain-zh.ts'
 import { workZh } from './work-zh.ts'
 import { yearsZh } from './years-zh.ts'
 
@@ -248,6 +249,7 @@ export const zh = {
 
   work: workZh,
   years: yearsZh,
+  explaining: explainZh,
 }
 
 /** The texts of the page in one language, complete by type. */

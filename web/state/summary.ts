@@ -124,3 +124,10 @@ function modesOf(flows: readonly FlowRow[]): string[] {
 function total<Row>(rows: readonly Row[], value: (row: Row) => number): number {
   return rows.reduce((sum, row) => sum + value(row), 0)
 }
+
+/** The market of a region that is most short in a year, or else has the largest demand; `null` for none. */
+export function largestMarket({ markets }: ResultFile, region: string, year: number): string | null {
+  const own = markets.filter((row) => row.year === year && row.region === region)
+  const [largest] = own.sort((a, b) => b.unmet - a.unmet || b.demand - a.demand)
+  return largest?.id ?? null
+}
