@@ -175,7 +175,7 @@ export function writeReport(result: BenchResult): string {
       : `**${differing} optima differ.**`
   return [
     '# Bench of the network simplex',
-    `Made by \`${result.command}\` on ${result.date} with Node ${result.node} on ${result.machine} (load ${result.load.toFixed(1)} before it began, nice ${result.priority}); do not edit. Engines take turns in one run; a ratio is the median over at least ${result.pairs} pairs (3 where a solve takes the other engine more than 6 s), each timed from typed arrays to flows and duals. Less than 1 means that ours is faster. LEMON works in 64-bit integers; Clp and HiGHS are general solvers (highs: HiGHS as wasm in the same process, presolve off; scipy-highs: native, with its defaults); javascript-lp-solver and glpk.js run in the same process too.`,
+    `Made by \`${result.command}\` on ${result.date} with Node ${result.node} on ${result.machine} (load ${result.load.toFixed(1)} before it began, nice ${result.priority}); do not edit. Engines take turns in one run; a ratio is the median over at least ${result.pairs} pairs (3 where a solve takes the other engine more than 8 s), each timed from typed arrays to flows and duals. Less than 1 means that ours is faster. LEMON works in 64-bit integers; Clp and HiGHS are general solvers (highs: HiGHS as wasm in the same process, presolve off; scipy-highs: native, with its defaults); javascript-lp-solver and glpk.js run in the same process too.`,
     result.missing.length === 0
       ? ''
       : `Left out or missing:\n\n${result.missing.map((line) => `- ${line}`).join('\n')}`,
