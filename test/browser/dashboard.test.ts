@@ -51,6 +51,7 @@ describe('the page', () => {
     const badge = page.locator('shashi-kpi-strip .badge')
     await badge.click()
     const dialog = page.getByRole('dialog', { name: '最优性证明' })
+    await dialog.waitFor()
     expect(await dialog.locator('tbody tr').count()).toBeGreaterThanOrEqual(3)
     await page.keyboard.press('Escape')
     await dialog.waitFor({ state: 'hidden' })

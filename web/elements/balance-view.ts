@@ -27,8 +27,8 @@ export class BalanceView extends LitElement {
       .why {
         display: flex;
         flex-wrap: wrap;
-        gap: 6px;
-        margin-top: 12px;
+        gap: 4px 16px;
+        margin: 12px 0 0;
       }
       .summary {
         margin: 2px 0 14px;

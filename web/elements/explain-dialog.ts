@@ -12,6 +12,8 @@ import {
   type WayFacts,
 } from '../../src/index.ts'
 import { texts } from '../i18n/dictionary.ts'
+import { explanationEn } from '../i18n/explanation-en.ts'
+import { explanationZh } from '../i18n/explanation-zh.ts'
 import { formatNumber } from '../i18n/format.ts'
 import type { Language } from '../i18n/languages.ts'
 import { shortName } from '../i18n/names.ts'
@@ -25,6 +27,8 @@ type Told =
   | { readonly phase: 'working'; readonly done: number; readonly all: number }
   | { readonly phase: 'told'; readonly explanation: Explanation }
   | { readonly phase: 'failed'; readonly message: string }
+
+const WORDS = { zh: explanationZh, en: explanationEn }
 
 /** Parts of a price, in the order a tonne pays them. */
 const PARTS = ['exWorks', 'freight', 'handling', 'delivered'] as const
@@ -96,7 +100,7 @@ export class ExplainDialog extends LitElement {
   }
 
   #body(): TemplateResult {
-    const t = texts(this.language).explaining
+    const t = WORDS[this.language]
     const { told } = this
     switch (told.phase) {
       case 'working':
@@ -122,7 +126,7 @@ export class ExplainDialog extends LitElement {
   }
 
   #page({ page, statements }: ExplainedPage, certified: boolean): TemplateResult {
-    const t = texts(this.language).explaining
+    const t = WORDS[this.language]
     const { language } = this
     return html`
       <p class=${certified ? 'soft' : 'problem'}>${certified ? t.certified : t.uncertified}</p>
@@ -138,7 +142,7 @@ export class ExplainDialog extends LitElement {
     const rows: (WayFacts & { readonly quantity?: number })[] = [...page.flows, ...others]
     if (rows.length === 0) return nothing
     const { columns, direct } = explainWords(this.language)
-    const t = texts(this.language).explaining
+    const t = WORDS[this.language]
     const other = page.kind === 'site' ? 'market' : 'site'
     const isPriced = rows.some(({ price }) => price.scarcity !== null)
     const marginal = ({ delivered, scarcity }: PriceBuildUp) =>
@@ -177,7 +181,7 @@ export class ExplainDialog extends LitElement {
   #limits(limits: readonly PageLimit[]): TemplateResult | typeof nothing {
     if (limits.length === 0) return nothing
     const { columns, limitKinds } = explainWords(this.language)
-    const t = texts(this.language).explaining
+    const t = WORDS[this.language]
     return html`
       <h3>${t.limits}</h3>
       <div class="scroll" tabindex="0" role="group" aria-label=${t.limits}>

@@ -54,17 +54,9 @@ export class FindingsView extends LitElement {
       }
       .link {
         display: block;
-        min-height: 24px;
-        margin-top: 4px;
         padding: 0;
-        border: 0;
-        background: none;
         color: var(--action);
-        font-size: var(--text-small);
         text-decoration: underline;
-      }
-      .more {
-        margin-top: 10px;
       }
       .word {
         display: flex;
@@ -120,8 +112,8 @@ export class FindingsView extends LitElement {
     const more = findings.length - first.length
     const shown = this.all ? [...first, ...findings.filter((each) => !first.includes(each))] : first
     const toggle = html`
-      <button class="more" aria-expanded=${this.all} @click=${() => (this.all = !this.all)}>
-        ${this.all ? t.fewer : t.inReport(more)}
+      <button class="plain" aria-expanded=${this.all} @click=${() => (this.all = !this.all)}>
+        ${t.inReport(more)}
       </button>
     `
     return html`
@@ -154,11 +146,11 @@ export class FindingsView extends LitElement {
     const t = texts(this.language)
     if (code === 'uncertified' || code === 'unsolved') {
       const open = () => this.dispatchEvent(new CommandEvent('certificate'))
-      return html`<button class="link" @click=${open}>${t.explaining.show(t.certificate)}</button>`
+      return html`<button class="plain link" @click=${open}>${t.explaining.show(t.certificate)}</button>`
     }
     const { id, title } = viewOf(CHARTS[code] ?? 'years')
     const open = () => this.dispatchEvent(new LookEvent({ view: id }))
-    return html`<button class="link" @click=${open}>${t.explaining.show(title[this.language])}</button>`
+    return html`<button class="plain link" @click=${open}>${t.explaining.show(title[this.language])}</button>`
   }
 }
 

@@ -11,9 +11,7 @@ import type { Solved } from '../worker/protocol.ts'
 import type { CertificateDialog } from './certificate-dialog.ts'
 import { controls } from './shared-styles.ts'
 import { VIEWS, type View, type ViewContext, viewOf } from './view-registry.ts'
-import './certificate-dialog.ts'
 import './kpi-strip.ts'
-import './trouble-panel.ts'
 import './view-tabs.ts'
 import './year-slider.ts'
 
@@ -70,7 +68,8 @@ export class ResultPanel extends LitElement {
   @state() private missing: ReadonlyMap<string, string> = new Map()
   @query('shashi-certificate-dialog') private readonly certificate!: CertificateDialog | null
 
-  openCertificate(): void {
+  async openCertificate(): Promise<void> {
+    await import('./certificate-dialog.ts')
     this.certificate?.open()
   }
 
@@ -173,6 +172,9 @@ export class ResultPanel extends LitElement {
   #trouble(): TemplateResult | typeof nothing {
     const { phase, issues, failure, slow, progress } = this.now
     if (phase !== 'invalid' && phase !== 'failed' && !slow) return nothing
+    // Where the element itself cannot be loaded, the plain text between its tags stays in sight.
+    import('./trouble-panel.ts').catch(() => {})
+    const plain = phase === 'failed' ? texts(this.language).failed : nothing
     return html`
       <shashi-trouble-panel
         .language=${this.language}
@@ -180,7 +182,7 @@ export class ResultPanel extends LitElement {
         .issues=${issues}
         .progress=${progress}
         .failure=${failure ?? ''}
-      ></shashi-trouble-panel>
+      >${plain}</shashi-trouble-panel>
     `
   }
 }

@@ -28,9 +28,7 @@ export class TransfersView extends LitElement {
       button.name {
         min-height: 24px;
         padding: 0 2px;
-        text-align: start;
-        text-decoration: underline dotted;
-        text-underline-offset: 3px;
+        text-decoration: underline;
       }
       meter {
         width: 48px;

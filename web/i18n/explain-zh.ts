@@ -1,17 +1,6 @@
-/** Texts about explanations in Chinese: the panel of a site or market, and findings that lead to their charts. */
+/** Texts that lead to explanations and charts in Chinese. */
 export const explainZh = {
   explain: (name: string) => `解释：${name}`,
-  working: (name: string) => `正在解释${name}…`,
-  progress: (done: number, all: number) => `已证明 ${done} / ${all} 项理由`,
-  cancel: '取消',
-  failed: (reason: string) => `无法解释：${reason}`,
-  noAllocation: '这一年没有分配结果可以解释。',
-  uncertified: '结果未经证明，只供参考。',
-  certified: '最优性已证明',
-  prices: '每吨价格构成（元/吨）',
-  limits: '上限（万吨/年）',
-  why: '原因',
   show: (chart: string) => `查看：${chart}`,
   inReport: (count: number) => `另有 ${count} 条`,
-  fewer: '收起',
 }
