@@ -1,27 +1,15 @@
 /** Third layer of the Sankey diagram: marks as SVG. */
-import { css, html, LitElement, svg, type TemplateResult } from 'lit'
+import { css, svg, type TemplateResult } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { FlowsData } from '../charts/flows-data.ts'
 import { type FlowLinkMark, type FlowNodeMark, type FlowsWords, placeFlows } from '../charts/flows-marks.ts'
-import { ChartReader } from './chart-reader.ts'
-import { ElementWidth } from './element-width.ts'
-import { MarkEvent } from './events.ts'
-import { reading, slotColours } from './shared-styles.ts'
+import { type Drawing, DrawnChart, drawnChart } from './drawn-chart.ts'
 
 @customElement('shashi-flows-chart')
-export class FlowsChart extends LitElement {
+export class FlowsChart extends DrawnChart {
   static override styles = [
-    slotColours,
-    reading,
+    drawnChart,
     css`
-      :host {
-        display: block;
-        min-width: 0;
-      }
-      svg {
-        display: block;
-        max-width: 100%;
-      }
       .link {
         fill: none;
         stroke: color-mix(in srgb, var(--colour) 45%, var(--card));
@@ -46,34 +34,14 @@ export class FlowsChart extends LitElement {
 
   @property({ attribute: false }) data!: FlowsData
   @property({ attribute: false }) words!: FlowsWords
-  /** One sentence that says what the diagram shows. */
-  @property({ attribute: false }) summary = ''
-  @property({ attribute: false }) caption = ''
-  @property({ attribute: false }) hint = ''
-  /** What a link says when it is read, by its id. */
-  @property({ attribute: false }) readings: ReadonlyMap<string, string> = new Map()
-  readonly #width = new ElementWidth(this)
-  readonly #reader = new ChartReader(
-    this,
-    () => [...this.readings.keys()],
-    (id) => this.dispatchEvent(new MarkEvent(id)),
-  )
 
-  override render(): TemplateResult {
-    const width = this.#width.value
-    if (width === 0) return html``
-    const marks = placeFlows(this.data, width, this.words)
-    const { active, pressed, pointed, clicked, left } = this.#reader
-    return html`
-      <div class="reading" role="group" tabindex="0" aria-label=${this.caption} @keydown=${pressed}>
-        <svg role="img" aria-label=${this.summary} width=${marks.width} height=${marks.height}
-          viewBox="0 0 ${marks.width} ${marks.height}" @pointerover=${pointed} @pointerdown=${pointed} @pointerleave=${left} @click=${clicked}>
-          ${marks.links.map((link) => drawLink(link, link.id === active))}
-          ${marks.nodes.map(drawNode)}
-        </svg>
-      </div>
-      <p class="readout" role="status">${active === null ? this.hint : (this.readings.get(active) ?? this.hint)}</p>
+  protected override draw(room: number): Drawing {
+    const { width, height, links, nodes } = placeFlows(this.data, room, this.words)
+    const content = svg`
+      ${links.map((link) => drawLink(link, link.id === this.active))}
+      ${nodes.map(drawNode)}
     `
+    return { width, height, content }
   }
 }
 

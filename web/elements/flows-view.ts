@@ -1,7 +1,8 @@
-/** The Flows view: which diagram, title with unit, one sentence, the diagram or its table. */
+/** The Flows view: which diagram, and what it shows, in one sentence, in marks and in a table. */
 import { css, html, LitElement, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { ResultFile, Scenario } from '../../src/index.ts'
+import type { ChartTable } from '../charts/chart-table.ts'
 import { type FlowNode, type FlowsData, type FlowsKind, gatherFlows } from '../charts/flows-data.ts'
 import { texts } from '../i18n/dictionary.ts'
 import { formatNumber } from '../i18n/format.ts'
@@ -9,7 +10,8 @@ import type { Language } from '../i18n/languages.ts'
 import { shortName } from '../i18n/names.ts'
 import { largestMarket } from '../state/summary.ts'
 import { ExplainEvent } from './events.ts'
-import { card, controls, table } from './shared-styles.ts'
+import { controls } from './shared-styles.ts'
+import './chart-frame.ts'
 import './flows-chart.ts'
 
 const KINDS: readonly FlowsKind[] = ['tier', 'zone']
@@ -18,14 +20,9 @@ const KINDS: readonly FlowsKind[] = ['tier', 'zone']
 export class FlowsView extends LitElement {
   static override styles = [
     controls,
-    card,
-    table,
     css`
       :host {
         display: block;
-      }
-      .summary {
-        margin: 2px 0 10px;
       }
       .kinds {
         display: flex;
@@ -40,28 +37,30 @@ export class FlowsView extends LitElement {
   @property({ attribute: false }) scenario!: Scenario
   @property({ attribute: false }) result!: ResultFile
   @property({ attribute: false }) year = 0
-  @state() private asTable = false
   @state() private kind: FlowsKind = 'tier'
 
   override render(): TemplateResult {
     const t = texts(this.language)
     const data = gatherFlows(this.result, this.scenario, this.year, this.kind)
     return html`
-      <section class="card" aria-labelledby="heading">
-        <header>
-          <h2 id="heading">${t.flowsTitle} <span class="unit">${t.balanceUnit(this.year)}</span></h2>
-          <button aria-pressed=${this.asTable} @click=${() => (this.asTable = !this.asTable)}>${t.asTable}</button>
-        </header>
-        <p class="summary soft">${this.#sentence(data)}</p>
-        <div class="kinds" role="group" aria-label=${t.flowsBy}>
+      <shashi-chart-frame
+        .language=${this.language}
+        .heading=${t.flowsTitle}
+        .unit=${t.balanceUnit(this.year)}
+        .summary=${this.#sentence(data)}
+        .tables=${this.#tables(data)}
+        .file=${`${this.result.scenario.id}-flows-${this.year}`}
+        .result=${this.result}
+      >
+        <div slot="choices" class="kinds" role="group" aria-label=${t.flowsBy}>
           ${KINDS.map(
             (kind) => html`
               <button aria-pressed=${kind === this.kind} @click=${() => (this.kind = kind)}>${t.flowsKinds[kind]}</button>
             `,
           )}
         </div>
-        ${data.links.length === 0 ? null : this.asTable ? this.#table(data) : this.#chart(data)}
-      </section>
+        ${data.links.length === 0 ? null : this.#chart(data)}
+      </shashi-chart-frame>
     `
   }
 
@@ -128,31 +127,16 @@ export class FlowsView extends LitElement {
     if (market !== null) this.dispatchEvent(new ExplainEvent('market', market))
   }
 
-  #table(data: FlowsData): TemplateResult {
+  #tables(data: FlowsData): ChartTable[] {
     const t = texts(this.language)
     const names = this.#names(data)
-    return html`
-      <div class="scroll" tabindex="0" role="group" aria-label=${t.flowsTitle}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">${t.flowFrom}</th><th scope="col" class="text">${t.flowTo}</th>
-              <th scope="col">${t.quantity}</th>
-            </tr>
-          </thead>
-          <tbody>
-            ${data.links.map(
-              ({ from, to, quantity }) => html`
-                <tr>
-                  <th scope="row">${names.get(from)}</th><td class="text">${names.get(to)}</td>
-                  <td>${this.#number(quantity)}</td>
-                </tr>
-              `,
-            )}
-          </tbody>
-        </table>
-      </div>
-    `
+    const columns = [{ name: t.flowFrom }, { name: t.flowTo, text: true as const }, { name: t.quantity }]
+    const rows = data.links.map(({ from, to, quantity }) => [
+      names.get(from) ?? '',
+      names.get(to) ?? '',
+      quantity,
+    ])
+    return [{ name: t.flowsTitle, columns, rows }]
   }
 }
 

@@ -24,6 +24,7 @@ export const icons = {
   share: glyph(
     svg`<path d="M10 14a4 4 0 0 0 6 .4l3-3a4 4 0 0 0-5.7-5.7l-1.5 1.5M14 10a4 4 0 0 0-6-.4l-3 3a4 4 0 0 0 5.7 5.7l1.5-1.5" />`,
   ),
+  download: glyph(svg`<path d="M12 4v11m-5-5 5 5 5-5M4 20h16" />`),
   more: glyph(svg`<path d="M4 7h16M4 12h16M4 17h16" />`),
   check: glyph(svg`<path d="m5 13 4 4L19 7" />`),
   earlier: glyph(svg`<path d="m15 5-7 7 7 7" />`),

@@ -1,69 +1,35 @@
 /** Third layer of the map: marks as SVG. */
-import { css, html, LitElement, nothing, svg, type TemplateResult } from 'lit'
+import { nothing, svg, type TemplateResult } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { MapData } from '../charts/map-data.ts'
 import type { LabelMark } from '../charts/map-labels.ts'
 import { type MapWords, placeMap } from '../charts/map-marks.ts'
 import type { Panel, RouteMark, SiteMark } from '../charts/map-panel.ts'
-import { ChartReader } from './chart-reader.ts'
-import { ElementWidth } from './element-width.ts'
-import { MarkEvent } from './events.ts'
+import { type Drawing, DrawnChart, drawnChart } from './drawn-chart.ts'
 import { mapStyles } from './map-styles.ts'
-import { reading, slotColours } from './shared-styles.ts'
 
 @customElement('shashi-map-chart')
-export class MapChart extends LitElement {
-  static override styles = [
-    slotColours,
-    reading,
-    mapStyles,
-    css`
-      :host {
-        display: block;
-        min-width: 0;
-      }
-    `,
-  ]
+export class MapChart extends DrawnChart {
+  static override styles = [drawnChart, mapStyles]
 
   @property({ attribute: false }) data!: MapData
   @property({ attribute: false }) words!: MapWords
-  /** One sentence that says what the map shows. */
-  @property({ attribute: false }) summary = ''
-  /** What the map is called, with how to read it. */
-  @property({ attribute: false }) caption = ''
   @property({ attribute: false }) insetTitle = ''
-  @property({ attribute: false }) hint = ''
-  /** What a mark says when it is read, by its id. */
-  @property({ attribute: false }) readings: ReadonlyMap<string, string> = new Map()
-  readonly #width = new ElementWidth(this)
-  readonly #reader = new ChartReader(
-    this,
-    () => [...this.readings.keys()],
-    (id) => this.dispatchEvent(new MarkEvent(id)),
-  )
 
-  override render(): TemplateResult {
-    const width = this.#width.value
-    if (width === 0) return html``
+  protected override draw(width: number): Drawing {
     const marks = placeMap(this.data, width, this.words)
-    const { active, pressed, pointed, clicked, left } = this.#reader
     const { box } = marks.inset
-    return html`
-      <div class="reading" role="group" tabindex="0" aria-label=${this.caption} @keydown=${pressed}>
-        <svg role="img" aria-label=${this.summary} width=${marks.width} height=${marks.height}
-          viewBox="0 0 ${marks.width} ${marks.height}" @pointerover=${pointed} @pointerdown=${pointed} @pointerleave=${left} @click=${clicked}>
-          <clipPath id="inset">
-            <rect x=${box.x} y=${box.y} width=${box.width} height=${box.height} rx="6" />
-          </clipPath>
-          ${this.#panel(marks.city)}
-          <rect class="inset" x=${box.x + 0.5} y=${box.y + 0.5} width=${box.width - 1} height=${box.height - 1} rx="6" />
-          <g clip-path="url(#inset)">${this.#panel(marks.inset)}</g>
-          <rect class="inset-edge" x=${box.x + 0.5} y=${box.y + 0.5} width=${box.width - 1} height=${box.height - 1} rx="6" />
-          <text class="inset-title" x=${box.x + 8} y=${box.y + 17}>${this.insetTitle}</text>
-        </svg>
-      </div>
-      <p class="readout" role="status">${active === null ? this.hint : (this.readings.get(active) ?? this.hint)}</p>
+    const content = svg`
+      <clipPath id="inset">
+        <rect x=${box.x} y=${box.y} width=${box.width} height=${box.height} rx="6" />
+      </clipPath>
+      ${this.#panel(marks.city)}
+      <rect class="inset" x=${box.x + 0.5} y=${box.y + 0.5} width=${box.width - 1} height=${box.height - 1} rx="6" />
+      <g clip-path="url(#inset)">${this.#panel(marks.inset)}</g>
+      <rect class="inset-edge" x=${box.x + 0.5} y=${box.y + 0.5} width=${box.width - 1} height=${box.height - 1} rx="6" />
+      <text class="inset-title" x=${box.x + 8} y=${box.y + 17}>${this.insetTitle}</text>
     `
+    return { width: marks.width, height: marks.height, content }
   }
 
   #panel(panel: Panel): TemplateResult {
@@ -93,13 +59,13 @@ export class MapChart extends LitElement {
 
   /** Whether a mark is read, or stands back while another is. */
   #isLit(ids: readonly string[]): '' | 'active' | 'back' {
-    const { active } = this.#reader
+    const { active } = this
     if (active === null) return ''
     return ids.includes(active) ? 'active' : 'back'
   }
 
   #site({ id, slot, exporter, x, y, radius, inner }: SiteMark): TemplateResult {
-    const active = this.#reader.active === id ? 'active' : ''
+    const active = this.active === id ? 'active' : ''
     return svg`
       <g class="site slot-${slot} ${exporter ? 'exporter' : ''} ${active}" data-mark=${id}>
         <circle class="capacity" cx=${x} cy=${y} r=${radius} />

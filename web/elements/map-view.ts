@@ -1,7 +1,8 @@
-/** The Map view: title with unit, one sentence, the map or its table, and a key. */
+/** The Map view: what the map shows, in one sentence, in marks and in tables. */
 import { css, html, LitElement, svg, type TemplateResult } from 'lit'
-import { customElement, property, state } from 'lit/decorators.js'
+import { customElement, property } from 'lit/decorators.js'
 import type { Localised, ResultFile, Scenario } from '../../src/index.ts'
+import type { ChartTable } from '../charts/chart-table.ts'
 import { GEOGRAPHY } from '../charts/geography-assets.ts'
 import { gatherMap, type MapData, type MapRoute } from '../charts/map-data.ts'
 import { texts } from '../i18n/dictionary.ts'
@@ -10,24 +11,20 @@ import type { Language } from '../i18n/languages.ts'
 import { shortName } from '../i18n/names.ts'
 import { ExplainEvent } from './events.ts'
 import { mapStyles } from './map-styles.ts'
-import { card, controls, reading, slotColours, table } from './shared-styles.ts'
+import { controls, reading, slotColours } from './shared-styles.ts'
+import './chart-frame.ts'
 import './map-chart.ts'
 
 @customElement('shashi-map-view')
 export class MapView extends LitElement {
   static override styles = [
     controls,
-    card,
-    table,
     reading,
     slotColours,
     mapStyles,
     css`
       :host {
         display: block;
-      }
-      .summary {
-        margin: 2px 0 10px;
       }
       .schematic {
         margin-top: 8px;
@@ -40,20 +37,33 @@ export class MapView extends LitElement {
   @property({ attribute: false }) scenario!: Scenario
   @property({ attribute: false }) result!: ResultFile
   @property({ attribute: false }) year = 0
-  @state() private asTable = false
 
   override render(): TemplateResult {
     const t = texts(this.language)
     const data = gatherMap(this.result, this.scenario, this.year, GEOGRAPHY)
     return html`
-      <section class="card" aria-labelledby="heading">
-        <header>
-          <h2 id="heading">${t.mapTitle} <span class="unit">${t.balanceUnit(this.year)}</span></h2>
-          <button aria-pressed=${this.asTable} @click=${() => (this.asTable = !this.asTable)}>${t.asTable}</button>
-        </header>
-        <p class="summary soft">${this.#sentence(data)}</p>
-        ${this.asTable ? this.#table(data) : this.#map(data)}
-      </section>
+      <shashi-chart-frame
+        .language=${this.language}
+        .heading=${t.mapTitle}
+        .unit=${t.balanceUnit(this.year)}
+        .summary=${this.#sentence(data)}
+        .tables=${this.#tables(data)}
+        .file=${`${this.result.scenario.id}-map-${this.year}`}
+        .result=${this.result}
+      >
+        <shashi-map-chart
+          @shashi-mark=${(event: HTMLElementEventMap['shashi-mark']) => this.#explain(data, event.id)}
+          .data=${data}
+          .words=${{ name: (name: Localised) => this.#name(name), number: (value: number) => this.#number(value) }}
+          .summary=${this.#sentence(data)}
+          .caption=${t.mapReading}
+          .insetTitle=${t.centralDistricts}
+          .hint=${t.chartHint}
+          .readings=${this.#readings(data)}
+        ></shashi-map-chart>
+        ${this.#key(data)}
+        <p class="schematic soft">${t.mapSchematic}</p>
+      </shashi-chart-frame>
     `
   }
 
@@ -80,24 +90,6 @@ export class MapView extends LitElement {
     const name = this.#name(largest.name)
     const all = t.mapSummary(this.#number(sum(city.routes)), senders, name, this.#number(largest.sent))
     return water > 1e-6 ? all + t.mapWater(this.#number(water)) : all
-  }
-
-  #map(data: MapData): TemplateResult {
-    const t = texts(this.language)
-    return html`
-      <shashi-map-chart
-        @shashi-mark=${(event: HTMLElementEventMap['shashi-mark']) => this.#explain(data, event.id)}
-        .data=${data}
-        .words=${{ name: (name: Localised) => this.#name(name), number: (value: number) => this.#number(value) }}
-        .summary=${this.#sentence(data)}
-        .caption=${t.mapReading}
-        .insetTitle=${t.centralDistricts}
-        .hint=${t.chartHint}
-        .readings=${this.#readings(data)}
-      ></shashi-map-chart>
-      ${this.#key(data)}
-      <p class="schematic soft">${t.mapSchematic}</p>
-    `
   }
 
   /** What each mark says: the routes, largest first; those of the inset; then the sites. */
@@ -153,50 +145,41 @@ export class MapView extends LitElement {
     `
   }
 
-  #table({ city, centre, sites }: MapData): TemplateResult {
+  #tables({ city, centre, sites }: MapData): ChartTable[] {
     const t = texts(this.language)
     const names = new Map([...city.targets, ...centre.targets].map(({ id, name }) => [id, this.#name(name)]))
-    return html`
-      <div class="scroll" tabindex="0" role="group" aria-label=${t.mapTitle}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">${t.site}</th><th scope="col" class="text">${t.destination}</th>
-              <th scope="col" class="text">${t.via}</th><th scope="col">${t.quantity}</th>
-            </tr>
-          </thead>
-          <tbody>
-            ${centre.routes.map(
-              ({ site, target, wharves, quantity }) => html`
-                <tr>
-                  <th scope="row">${this.#siteName(site)}</th><td class="text">${names.get(target)}</td>
-                  <td class="text">${wharves.length === 0 ? '—' : this.#wharfNames(wharves)}</td>
-                  <td>${this.#number(quantity)}</td>
-                </tr>
-              `,
-            )}
-          </tbody>
-        </table>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">${t.site}</th><th scope="col">${t.output}</th><th scope="col">${t.capacity}</th>
-              <th scope="col">${t.siteShare} <span class="unit">${t.percent}</span></th>
-            </tr>
-          </thead>
-          <tbody>
-            ${sites.map(
-              ({ name, output, capacity }) => html`
-                <tr>
-                  <th scope="row">${this.#name(name)}</th><td>${this.#number(output)}</td>
-                  <td>${this.#number(capacity)}</td><td>${this.#number((output / capacity) * 100)}</td>
-                </tr>
-              `,
-            )}
-          </tbody>
-        </table>
-      </div>
-    `
+    return [
+      {
+        name: t.transfersTitle,
+        columns: [
+          { name: t.site },
+          { name: t.destination, text: true },
+          { name: t.via, text: true },
+          { name: t.quantity, unit: t.wtPerYear },
+        ],
+        rows: centre.routes.map(({ site, target, wharves, quantity }) => [
+          this.#siteName(site),
+          names.get(target) ?? target,
+          wharves.length === 0 ? null : this.#wharfNames(wharves),
+          quantity,
+        ]),
+      },
+      {
+        name: t.site,
+        columns: [
+          { name: t.site },
+          { name: t.output, unit: t.wtPerYear },
+          { name: t.capacity, unit: t.wtPerYear },
+          { name: t.siteShare, unit: t.percent },
+        ],
+        rows: sites.map(({ name, output, capacity }) => [
+          this.#name(name),
+          output,
+          capacity,
+          capacity > 0 ? (output / capacity) * 100 : null,
+        ]),
+      },
+    ]
   }
 }
 

@@ -5,6 +5,7 @@ import { texts } from '../i18n/dictionary.ts'
 import { formatExact } from '../i18n/format.ts'
 import type { Language } from '../i18n/languages.ts'
 import type { Origin } from '../state/lever-types.ts'
+import { placeBelow } from './place-below.ts'
 import { controls } from './shared-styles.ts'
 
 @customElement('shashi-source-note')
@@ -116,13 +117,7 @@ export class SourceNote extends LitElement {
 
   /** Put the note under its button, inside the window. */
   #place(): void {
-    const at = this.button.getBoundingClientRect()
-    const { offsetWidth: width, offsetHeight: height } = this.note
-    const left = Math.max(8, Math.min(at.left, innerWidth - width - 8))
-    const below = at.bottom + 6
-    const top = below + height < innerHeight - 8 ? below : Math.max(8, at.top - height - 6)
-    this.note.style.left = `${left}px`
-    this.note.style.top = `${top}px`
+    placeBelow(this.note, this.button)
   }
 }
 

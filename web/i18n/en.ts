@@ -1,6 +1,7 @@
 /** Every text of the page in English. Plurals are spelt out where a count can be one. */
 
 import { explainEn } from './explain-en.ts'
+import { readingEn } from './reading-en.ts'
 import { workEn } from './work-en.ts'
 import { yearsEn } from './years-en.ts'
 import type { Dictionary } from './zh.ts'
@@ -260,4 +261,5 @@ export const en: Dictionary = {
   work: workEn,
   years: yearsEn,
   explaining: explainEn,
+  reading: readingEn,
 }

@@ -1,4 +1,5 @@
 import { explainZh } from './explain-zh.ts'
+import { readingZh } from './reading-zh.ts'
 import { workZh } from './work-zh.ts'
 import { yearsZh } from './years-zh.ts'
 
@@ -250,6 +251,7 @@ export const zh = {
   work: workZh,
   years: yearsZh,
   explaining: explainZh,
+  reading: readingZh,
 }
 
 /** The texts of the page in one language, complete by type. */

@@ -1,0 +1,76 @@
+/**
+ * What all drawings of charts have in common: as wide as there is room, read mark by mark with the pointer or the
+ * arrow keys, and a line below that tells what is read. A drawing places its marks and turns them into SVG.
+ */
+import { css, html, LitElement, type TemplateResult } from 'lit'
+import { property } from 'lit/decorators.js'
+import { ChartReader } from './chart-reader.ts'
+import { ElementWidth } from './element-width.ts'
+import { MarkEvent } from './events.ts'
+import { reading, slotColours } from './shared-styles.ts'
+
+/** Marks as SVG, in a box, px. */
+export interface Drawing {
+  readonly width: number
+  readonly height: number
+  readonly content: TemplateResult
+}
+
+export const drawnChart = [
+  slotColours,
+  reading,
+  css`
+    :host {
+      display: block;
+      min-width: 0;
+    }
+    .reading > svg {
+      display: block;
+      max-width: 100%;
+      overflow: visible;
+    }
+  `,
+]
+
+export abstract class DrawnChart extends LitElement {
+  /** One sentence that says what the chart shows. */
+  @property({ attribute: false }) summary = ''
+  /** What the chart is called, with how to read it. */
+  @property({ attribute: false }) caption = ''
+  /** What the line below says while nothing is read. */
+  @property({ attribute: false }) hint = ''
+  /** What a mark says when it is read, by its id (`data-mark`), in the order the keys walk them. */
+  @property({ attribute: false }) readings: ReadonlyMap<string, string> = new Map()
+  readonly #width = new ElementWidth(this)
+  readonly #reader = new ChartReader(
+    this,
+    () => [...this.readings.keys()],
+    (id) => this.choose(id),
+  )
+
+  override render(): TemplateResult {
+    if (this.#width.value === 0) return html``
+    const { width, height, content } = this.draw(this.#width.value)
+    const { active, pressed, pointed, clicked, left } = this.#reader
+    return html`
+      <div class="reading" role="group" tabindex="0" aria-label=${this.caption} @keydown=${pressed}>
+        <svg role="img" aria-label=${this.summary} width=${width} height=${height} viewBox="0 0 ${width} ${height}"
+          @pointerover=${pointed} @pointerdown=${pointed} @pointerleave=${left} @click=${clicked}>${content}</svg>
+      </div>
+      <p class="readout" role="status">${active === null ? this.hint : (this.readings.get(active) ?? this.hint)}</p>
+    `
+  }
+
+  /** Id of the mark that is read; `null` for none. */
+  protected get active(): string | null {
+    return this.#reader.active
+  }
+
+  /** Place the marks in a width, px, and draw them. */
+  protected abstract draw(width: number): Drawing
+
+  /** A mark was clicked, or read when Enter was pressed. */
+  protected choose(id: string): void {
+    this.dispatchEvent(new MarkEvent(id))
+  }
+}
