@@ -30,7 +30,7 @@ for (const [size, viewport] of Object.entries(sizes)) {
           await page.getByRole('button', { name: locale === 'zh-CN' ? '地图' : 'Map', exact: true }).click()
           await page.locator('shashi-map-chart svg').waitFor()
           const map = await violations(page)
-          await page.locator('shashi-map-view header button').click()
+          await page.locator('shashi-map-view header button[aria-pressed]').click()
           const table = await violations(page)
           await page.getByRole('button', { name: locale === 'zh-CN' ? '流向' : 'Flows', exact: true }).click()
           await page.locator('shashi-flows-chart svg').waitFor()

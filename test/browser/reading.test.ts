@@ -39,6 +39,7 @@ async function saved(page: Page, view: string, entry: RegExp): Promise<{ name: s
 
 /** Each view with a chart: its tab, its element, and a figure of the plan that its files must hold. */
 const CHARTS = [
+  { tab: '平衡', view: 'shashi-balance-view', figure: '主城都市区,13000,9000,4000,0,9000,0,12800,12800' },
   { tab: '地图', view: 'shashi-map-view', figure: '丰都包鸾,主城都市区,,1000' },
   { tab: '流向', view: 'shashi-flows-view', figure: '渝东北,主城都市区,2400' },
 ] as const
@@ -63,6 +64,21 @@ describe('a chart', () => {
       expect(numbers.bytes.toString('utf8')).toMatch(/^\uFEFF/)
       expect(numbers.bytes.toString('utf8')).toContain(figure)
       expect(complaints).toEqual([])
+    })
+
+    it(`of ${tab} keeps its picture while its table is shown, and leaves out what is read`, async () => {
+      const { page } = await open()
+      await page.getByRole('button', { name: tab, exact: true }).click()
+      const frame = page.locator(`${view} shashi-chart-frame`).first()
+      await frame.locator('svg[role=img]').waitFor()
+      const before = await saved(page, view, /SVG/)
+      await frame.locator('.reading').focus()
+      await page.keyboard.press('ArrowRight')
+      await frame.locator('header button[aria-pressed]').click()
+      await frame.locator('tbody tr').first().waitFor()
+      expect(await frame.locator('.reading').isVisible()).toBe(false)
+      const after = await saved(page, view, /SVG/)
+      expect(after.bytes.toString('utf8')).toBe(before.bytes.toString('utf8'))
     })
 
     it(`of ${tab} is read mark by mark with arrow keys`, async () => {

@@ -210,7 +210,7 @@ for (const [size, viewport] of Object.entries(sizes)) {
         await openYears(page, locale === 'zh-CN' ? '逐年' : 'Years')
         const charts = await violations(page)
         for (const card of ['supply', 'landbank', 'indicator'])
-          await page.locator(`shashi-${card}-years header button`).click()
+          await page.locator(`shashi-${card}-years header button[aria-pressed]`).click()
         await page.locator('shashi-watch-years summary').click()
         const tables = await violations(page)
         const sideways = await page.evaluate(

@@ -10,6 +10,8 @@ export type SegmentKind = 'own' | 'import' | 'unmet' | 'home' | 'export' | 'capa
 
 /** A part of a bar. */
 export interface SegmentMark {
+  /** Region, kind and other region: the same part keeps it from run to run. */
+  readonly id: string
   readonly kind: SegmentKind
   readonly region: string
   /** The other region of an exchange; `null` for the rest. */
@@ -173,10 +175,31 @@ function placeRegion(
   }
 }
 
-type Part = Pick<SegmentMark, 'kind' | 'region' | 'other' | 'slot' | 'quantity'>
+type Part = Pick<SegmentMark, 'id' | 'kind' | 'region' | 'other' | 'slot' | 'quantity'>
 
 function part(kind: SegmentKind, region: RegionBalance, other: string | null, quantity: number): Part {
-  return { kind, region: region.id, other, slot: region.slot, quantity }
+  const id = [region.id, kind, other ?? ''].join(' ').trimEnd()
+  return { id, kind, region: region.id, other, slot: region.slot, quantity }
+}
+
+/** What each part says when it is read, in the order of the bars: what meets demand, then where output goes. */
+export function readBalance(
+  regions: readonly RegionBalance[],
+  say: (region: string, kind: SegmentKind, other: string | null, quantity: number) => string,
+): ReadonlyMap<string, string> {
+  const parts = regions.flatMap((region) => [
+    part('own', region, null, region.ownUse),
+    ...region.imports.map((exchange) => part('import', region, exchange.region, exchange.quantity)),
+    part('unmet', region, null, region.unmet),
+    part('home', region, null, region.ownUse),
+    ...region.exports.map((exchange) => part('export', region, exchange.region, exchange.quantity)),
+    part('capacity', region, null, region.capacity),
+  ])
+  return new Map(
+    parts
+      .filter(({ quantity }) => quantity >= 1e-6)
+      .map(({ id, region, kind, other, quantity }) => [id, say(region, kind, other, quantity)]),
+  )
 }
 
 /** Lay parts end to end; parts of nothing leave no mark. */

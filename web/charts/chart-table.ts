@@ -24,6 +24,8 @@ export interface ChartTable {
   readonly rows: readonly (readonly ChartCell[])[]
   /** Colour slot of each row's region; left out where rows are none. */
   readonly slots?: readonly number[]
+  /** Numbers below it are marked; left out where none is too low. */
+  readonly least?: number
 }
 
 /** Write a cell for the screen; `—` where there is nothing. */

@@ -16,6 +16,8 @@ export interface ComparedBalance {
 }
 
 export interface CompareBar {
+  /** Region, run and kind. */
+  readonly id: string
   readonly kind: 'faint' | 'own' | 'imports' | 'unmet'
   readonly region: string
   readonly run: number
@@ -108,9 +110,13 @@ function axisText(text: string, x: number, y: number, width: number): CompareTex
   return { kind: 'axis', text, x: overhangs ? width : x, y, anchor: overhangs ? 'end' : 'middle' }
 }
 
+const barId = ({ region, run }: ComparedBalance, kind: CompareBar['kind']): string =>
+  `${region} ${run} ${kind}`
+
 function faint(demand: number, row: ComparedBalance, x: (value: number) => number, y: number): CompareBar {
   const width = x(demand) - x(0)
   return {
+    id: barId(row, 'faint'),
     kind: 'faint',
     region: row.region,
     run: row.run,
@@ -130,7 +136,7 @@ function stack(row: ComparedBalance, x: (value: number) => number, y: number): C
     sum += quantity
     if (quantity <= 1e-6) return []
     const bar = { x: x(begin), y, width: x(sum) - x(begin), height: BAR }
-    return [{ kind, region: row.region, run: row.run, quantity, ...bar }]
+    return [{ id: barId(row, kind), kind, region: row.region, run: row.run, quantity, ...bar }]
   })
 }
 

@@ -1,6 +1,6 @@
 /** Third layer of the balance chart: marks as SVG, as wide as there is room. */
-import { css, html, LitElement, svg, type TemplateResult } from 'lit'
-import { customElement, property, state } from 'lit/decorators.js'
+import { css, svg, type TemplateResult } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
 import type { RegionBalance } from '../charts/balance-data.ts'
 import {
   type BalanceMarks,
@@ -10,19 +10,13 @@ import {
   type TextMark,
   type TickMark,
 } from '../charts/balance-marks.ts'
+import { type Drawing, DrawnChart, drawnChart } from './drawn-chart.ts'
 
 @customElement('shashi-balance-chart')
-export class BalanceChart extends LitElement {
-  static override styles = css`
-    :host {
-      display: block;
-      min-width: 0;
-    }
-    svg {
-      display: block;
-      max-width: 100%;
-      overflow: visible;
-    }
+export class BalanceChart extends DrawnChart {
+  static override styles = [
+    drawnChart,
+    css`
     text {
       fill: var(--ink);
       font-size: 12px;
@@ -40,31 +34,24 @@ export class BalanceChart extends LitElement {
       stroke: var(--line);
     }
     .slot-1 {
-      --colour: var(--slot-1);
       --on: var(--on-slot-1);
     }
     .slot-2 {
-      --colour: var(--slot-2);
       --on: var(--on-slot-2);
     }
     .slot-3 {
-      --colour: var(--slot-3);
       --on: var(--on-slot-3);
     }
     .slot-4 {
-      --colour: var(--slot-4);
       --on: var(--on-slot-4);
     }
     .slot-5 {
-      --colour: var(--slot-5);
       --on: var(--on-slot-5);
     }
     .slot-6 {
-      --colour: var(--slot-6);
       --on: var(--on-slot-6);
     }
     .slot-7 {
-      --colour: var(--slot-7);
       --on: var(--on-slot-7);
     }
     rect {
@@ -109,42 +96,20 @@ export class BalanceChart extends LitElement {
       stroke-width: 1.5;
       stroke-dasharray: 3 2;
     }
-  `
+    g.active rect {
+      stroke: var(--focus);
+      stroke-width: 3;
+      stroke-dasharray: none;
+    }
+  `,
+  ]
 
   @property({ attribute: false }) regions: readonly RegionBalance[] = []
   @property({ attribute: false }) words!: BalanceWords
-  /** One sentence that says what the chart shows. */
-  @property({ attribute: false }) summary = ''
-  @state() private width = 0
-  #observer: ResizeObserver | null = null
 
-  override connectedCallback(): void {
-    super.connectedCallback()
-    this.#observer = new ResizeObserver(([entry]) => {
-      this.width = Math.floor(entry?.contentRect.width ?? 0)
-    })
-    this.#observer.observe(this)
-  }
-
-  override disconnectedCallback(): void {
-    this.#observer?.disconnect()
-    super.disconnectedCallback()
-  }
-
-  override render(): TemplateResult {
-    if (this.width === 0) return html``
-    const marks = placeBalance(this.regions, this.width, this.words)
-    return html`
-      <svg
-        role="img"
-        aria-label=${this.summary}
-        width=${marks.width}
-        height=${marks.height}
-        viewBox="0 0 ${marks.width} ${marks.height}"
-      >
-        ${this.#drawing(marks)}
-      </svg>
-    `
+  protected override draw(room: number): Drawing {
+    const marks = placeBalance(this.regions, room, this.words)
+    return { width: marks.width, height: marks.height, content: this.#drawing(marks) }
   }
 
   #drawing({ grid, segments, ticks, texts }: BalanceMarks): TemplateResult {
@@ -157,12 +122,9 @@ export class BalanceChart extends LitElement {
   }
 
   #segment(mark: SegmentMark): TemplateResult {
-    const { kind, slot, other, quantity, region, x, y, width, height, label } = mark
-    const { words } = this
-    const title = `${words.name(region)}: ${words.segment(kind, other)} ${words.number(quantity)}`
+    const { id, kind, slot, x, y, width, height, label } = mark
     return svg`
-      <g class="${kind} slot-${slot}">
-        <title>${title}</title>
+      <g class="${kind} slot-${slot} ${id === this.active ? 'active' : ''}" data-mark=${id}>
         <rect x=${x} y=${y} width=${width} height=${height} />
         ${label === null ? null : svg`<text x=${x + width / 2} y=${y + height / 2 + 4} text-anchor="middle">${label}</text>`}
       </g>

@@ -1,25 +1,24 @@
 /** The Balance view: title with unit, one sentence, the chart or its table, and a key. */
 import { css, html, LitElement, type TemplateResult } from 'lit'
-import { customElement, property, state } from 'lit/decorators.js'
+import { customElement, property } from 'lit/decorators.js'
 import type { ResultFile, Scenario } from '../../src/index.ts'
 import { gatherBalance, type RegionBalance } from '../charts/balance-data.ts'
-import type { BalanceWords, SegmentKind } from '../charts/balance-marks.ts'
+import { type BalanceWords, readBalance, type SegmentKind } from '../charts/balance-marks.ts'
+import type { ChartTable } from '../charts/chart-table.ts'
 import { texts } from '../i18n/dictionary.ts'
 import { formatNumber } from '../i18n/format.ts'
 import type { Language } from '../i18n/languages.ts'
 import { shortName } from '../i18n/names.ts'
 import { largestMarket, type Summary } from '../state/summary.ts'
 import { ExplainEvent } from './events.ts'
-import { card, controls, swatch, table } from './shared-styles.ts'
+import { controls } from './shared-styles.ts'
 import './balance-chart.ts'
+import './chart-frame.ts'
 
 @customElement('shashi-balance-view')
 export class BalanceView extends LitElement {
   static override styles = [
     controls,
-    card,
-    table,
-    swatch,
     css`
       :host {
         display: block;
@@ -29,9 +28,6 @@ export class BalanceView extends LitElement {
         flex-wrap: wrap;
         gap: 4px 16px;
         margin: 12px 0 0;
-      }
-      .summary {
-        margin: 2px 0 14px;
       }
       .key {
         display: flex;
@@ -82,11 +78,6 @@ export class BalanceView extends LitElement {
         stroke-width: 1.5;
         stroke-dasharray: 3 2;
       }
-      tfoot td,
-      tfoot th {
-        color: var(--ink);
-        font-weight: 600;
-      }
     `,
   ]
 
@@ -95,22 +86,23 @@ export class BalanceView extends LitElement {
   @property({ attribute: false }) result!: ResultFile
   @property({ attribute: false }) baseline: ResultFile | null = null
   @property({ attribute: false }) summary!: Summary
-  @state() private asTable = false
 
   override render(): TemplateResult {
     const t = texts(this.language)
     const regions = gatherBalance(this.result, this.scenario, this.summary.year, this.baseline)
     return html`
-      <section class="card" aria-labelledby="heading">
-        <header>
-          <h2 id="heading">
-            ${t.balanceTitle} <span class="unit">${t.balanceUnit(this.summary.year)}</span>
-          </h2>
-          <button aria-pressed=${this.asTable} @click=${() => (this.asTable = !this.asTable)}>${t.asTable}</button>
-        </header>
-        <p class="summary soft">${this.#sentence(regions)}</p>
-        ${this.asTable ? this.#table(regions) : this.#chart(regions)}
-      </section>
+      <shashi-chart-frame
+        .language=${this.language}
+        .heading=${t.balanceTitle}
+        .unit=${t.balanceUnit(this.summary.year)}
+        .summary=${this.#sentence(regions)}
+        .tables=${[this.#table(regions)]}
+        .file=${`${this.result.scenario.id}-balance-${this.summary.year}`}
+        .result=${this.result}
+      >
+        ${this.#chart(regions)}
+        <p slot="below" class="why">${regions.map((region) => this.#explainer(region.id))}</p>
+      </shashi-chart-frame>
     `
   }
 
@@ -135,15 +127,28 @@ export class BalanceView extends LitElement {
   }
 
   #chart(regions: readonly RegionBalance[]): TemplateResult {
+    const t = texts(this.language)
+    const words = this.#words()
     return html`
       <shashi-balance-chart
+        @shashi-mark=${(event: HTMLElementEventMap['shashi-mark']) => this.#explain(event.id)}
         .regions=${regions}
-        .words=${this.#words()}
+        .words=${words}
         .summary=${this.#sentence(regions)}
+        .caption=${t.reading.balanceReading}
+        .hint=${t.chartHint}
+        .readings=${readBalance(regions, (region, kind, other, quantity) =>
+          t.reading.readPart(words.name(region), words.segment(kind, other), words.number(quantity)),
+        )}
       ></shashi-balance-chart>
       ${this.#key(regions)}
-      <p class="why">${regions.map((region) => this.#explainer(region.id))}</p>
     `
+  }
+
+  /** A part of a region's bars is explained at its largest market. */
+  #explain(mark: string): void {
+    const market = largestMarket(this.result, mark.split(' ')[0] ?? '', this.summary.year)
+    if (market !== null) this.dispatchEvent(new ExplainEvent('market', market))
   }
 
   /** A button that explains the market of a region; its largest where there are several. */
@@ -221,7 +226,7 @@ export class BalanceView extends LitElement {
     `
   }
 
-  #table(regions: readonly RegionBalance[]): TemplateResult {
+  #table(regions: readonly RegionBalance[]): ChartTable {
     const t = texts(this.language)
     const sum = (parts: readonly { readonly quantity: number }[]) =>
       parts.reduce((total, { quantity }) => total + quantity, 0)
@@ -235,29 +240,12 @@ export class BalanceView extends LitElement {
       [t.capacity, ({ capacity }) => capacity],
       [t.plannedCapacity, ({ plannedCapacity }) => plannedCapacity],
     ]
-    const cell = (value: number | null) => (value === null ? '—' : formatNumber(value, this.language))
-    return html`
-      <div class="scroll" tabindex="0" role="region" aria-label=${t.balanceTitle}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">${t.region}</th>
-              ${columns.map(([name]) => html`<th scope="col">${name}</th>`)}
-            </tr>
-          </thead>
-          <tbody>
-            ${regions.map(
-              (region) => html`
-                <tr>
-                  <th scope="row"><span class="swatch slot-${region.slot}"></span>${this.#name(region.id)}</th>
-                  ${columns.map(([, read]) => html`<td>${cell(read(region))}</td>`)}
-                </tr>
-              `,
-            )}
-          </tbody>
-        </table>
-      </div>
-    `
+    return {
+      name: t.balanceTitle,
+      columns: [{ name: t.region }, ...columns.map(([name]) => ({ name }))],
+      rows: regions.map((region) => [this.#name(region.id), ...columns.map(([, read]) => read(region))]),
+      slots: regions.map(({ slot }) => slot),
+    }
   }
 }
 

@@ -54,9 +54,17 @@ export class ChartFrame extends LitElement {
       .summary {
         margin: 2px 0 10px;
       }
+      .note {
+        margin-top: 8px;
+        font-size: var(--text-tiny);
+      }
       .tables {
         display: grid;
         gap: 14px;
+      }
+      .low {
+        color: var(--serious);
+        font-weight: 600;
       }
       .scroll:focus-visible {
         outline: 3px solid var(--focus);
@@ -112,6 +120,8 @@ export class ChartFrame extends LitElement {
   @property({ attribute: false }) file = 'chart'
   /** The result it shows, which pictures name; `null` for a chart of several. */
   @property({ attribute: false }) result: ResultFile | null = null
+  /** What must be said with the chart wherever it goes; empty for nothing. */
+  @property({ attribute: false }) note = ''
   @state() private asTable = false
   @state() private failure = ''
   @query('#save') private readonly menu!: HTMLElement
@@ -131,6 +141,7 @@ export class ChartFrame extends LitElement {
         <slot name="choices"></slot>
         ${this.asTable ? html`<div class="tables">${this.tables.map((one) => this.#table(one))}</div>` : nothing}
         <div class=${this.asTable ? 'away' : ''}><slot></slot></div>
+        ${this.note === '' ? nothing : html`<p class="note soft">${this.note}</p>`}
         <slot name="below"></slot>
       </section>
     `
@@ -167,9 +178,13 @@ export class ChartFrame extends LitElement {
     `
   }
 
-  #table({ name, columns, rows, slots }: ChartTable): TemplateResult {
-    const cell = (row: ChartTable['rows'][number], at: number) =>
-      showCell(row[at] ?? null, columns[at], this.language)
+  #table({ name, columns, rows, slots, least }: ChartTable): TemplateResult {
+    const cell = (row: ChartTable['rows'][number], at: number) => {
+      const value = row[at] ?? null
+      const shown = showCell(value, columns[at], this.language)
+      const isLow = typeof value === 'number' && least !== undefined && value < least
+      return isLow ? html`<span class="low">▼ ${shown}</span>` : shown
+    }
     const look = (at: number) => (columns[at]?.text ? 'text' : '')
     const colour = (at: number) =>
       slots === undefined ? nothing : html`<span class="swatch slot-${slots[at] ?? 0}"></span>`

@@ -2,13 +2,15 @@
 import { css, html, LitElement, svg, type TemplateResult } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { ResultFile, Scenario } from '../../src/index.ts'
-import type { ComparedBalance } from '../charts/compare-marks.ts'
+import type { ChartTable } from '../charts/chart-table.ts'
+import type { ComparedBalance, CompareWords } from '../charts/compare-marks.ts'
 import { regionSlots } from '../charts/palette.ts'
 import { texts } from '../i18n/dictionary.ts'
 import { formatNumber } from '../i18n/format.ts'
 import type { Language } from '../i18n/languages.ts'
 import { shortName } from '../i18n/names.ts'
-import { card, controls, reading } from './shared-styles.ts'
+import { controls, reading } from './shared-styles.ts'
+import './chart-frame.ts'
 import './compare-chart.ts'
 
 /** A run that has come, under its name. */
@@ -22,15 +24,11 @@ export interface NamedRun {
 export class CompareBalance extends LitElement {
   static override styles = [
     controls,
-    card,
     reading,
     css`
       :host {
         display: block;
         min-width: 0;
-      }
-      .summary {
-        margin: 2px 0 10px;
       }
       .own {
         fill: var(--ink-soft);
@@ -61,7 +59,7 @@ export class CompareBalance extends LitElement {
   @property({ attribute: false }) year = 0
 
   override render(): TemplateResult {
-    const { work, wtPerYear } = texts(this.language)
+    const { work, wtPerYear, reading, chartHint } = texts(this.language)
     const { language, runs } = this
     const number = (quantity: number) => formatNumber(quantity, language)
     const regions = runs[0]?.scenario.regions ?? []
@@ -71,20 +69,69 @@ export class CompareBalance extends LitElement {
     }
     const words = { region: regionName, run: (at: number) => runs[at]?.name ?? '', number }
     return html`
-      <section class="card" aria-labelledby="heading">
-        <h2 id="heading">${work.compareChart(`${wtPerYear}, ${this.year}`)}</h2>
-        <p class="summary soft">${this.#sentence()}</p>
+      <shashi-chart-frame
+        .language=${language}
+        .heading=${work.compareChart}
+        .unit=${`${wtPerYear}, ${this.year}`}
+        .summary=${this.#sentence()}
+        .tables=${[this.#table(regionName)]}
+        .file=${`compare-${this.year}`}
+      >
         <shashi-compare-chart
           .rows=${this.#rows()}
           .runs=${runs.length}
           .words=${words}
           .slots=${regionSlots(regions.map(({ id }) => id))}
-          .parts=${{ faint: work.compareFaint, own: work.compareOwn, imports: work.compareImports, unmet: work.compareUnmet }}
           .summary=${this.#sentence()}
+          .caption=${reading.compareReading}
+          .hint=${chartHint}
+          .readings=${this.#readings(words)}
         ></shashi-compare-chart>
         ${this.#key()}
-      </section>
+      </shashi-chart-frame>
     `
+  }
+
+  /** What each part of a bar says: region by region, run by run. */
+  #readings({ region, run, number }: CompareWords): ReadonlyMap<string, string> {
+    const { work, reading, listMark } = texts(this.language)
+    const names = { own: work.compareOwn, imports: work.compareImports, unmet: work.compareUnmet }
+    const said = this.#rows()
+      .sort((a, b) => this.#regionIndex(a.region) - this.#regionIndex(b.region) || a.run - b.run)
+      .flatMap((row) =>
+        (['own', 'imports', 'unmet'] as const).flatMap((kind) => {
+          if (row[kind] <= 1e-6) return []
+          const place = [region(row.region), run(row.run)].join(listMark)
+          return [
+            [
+              `${row.region} ${row.run} ${kind}`,
+              reading.readPart(place, names[kind], number(row[kind])),
+            ] as const,
+          ]
+        }),
+      )
+    return new Map(said)
+  }
+
+  #regionIndex(id: string): number {
+    return this.runs[0]?.scenario.regions.findIndex((region) => region.id === id) ?? 0
+  }
+
+  #table(regionName: (id: string) => string): ChartTable {
+    const { work, reading, region } = texts(this.language)
+    const names = [work.compareDemand, work.compareOwn, work.compareImports, work.compareUnmet]
+    return {
+      name: work.compareChart,
+      columns: [{ name: region }, { name: reading.run, text: true }, ...names.map((name) => ({ name }))],
+      rows: this.#rows().map(({ region: id, run, demand, own, imports, unmet }) => [
+        regionName(id),
+        this.runs[run]?.name ?? '',
+        demand,
+        own,
+        imports,
+        unmet,
+      ]),
+    }
   }
 
   /** What falls short in each run, in one sentence. */

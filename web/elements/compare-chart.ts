@@ -1,5 +1,5 @@
 /** Draws the comparison: one bar a run under each region, on one axis. */
-import { css, html, LitElement, svg, type TemplateResult } from 'lit'
+import { css, svg, type TemplateResult } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import {
   type CompareBar,
@@ -8,20 +8,14 @@ import {
   type CompareWords,
   placeComparison,
 } from '../charts/compare-marks.ts'
-import { ElementWidth } from './element-width.ts'
-import { slotColours } from './shared-styles.ts'
+import { type Drawing, DrawnChart, drawnChart } from './drawn-chart.ts'
 
 @customElement('shashi-compare-chart')
-export class CompareChart extends LitElement {
+export class CompareChart extends DrawnChart {
   static override styles = [
-    slotColours,
+    drawnChart,
     css`
-      :host {
-        display: block;
-        min-width: 0;
-      }
       svg {
-        display: block;
         font: 12px var(--font);
       }
       text {
@@ -55,6 +49,10 @@ export class CompareChart extends LitElement {
         stroke-width: 2;
         stroke-dasharray: 4 3;
       }
+      .active {
+        stroke: var(--focus);
+        stroke-width: 2.5;
+      }
       .demand {
         stroke: var(--ink);
         stroke-width: 3;
@@ -67,30 +65,10 @@ export class CompareChart extends LitElement {
   @property({ attribute: false }) words!: CompareWords
   /** Colour slot by region id. */
   @property({ attribute: false }) slots: ReadonlyMap<string, number> = new Map()
-  /** What each part of a bar is called. */
-  @property({ attribute: false }) parts: Readonly<Record<CompareBar['kind'], string>> = {
-    faint: '',
-    own: '',
-    imports: '',
-    unmet: '',
-  }
-  @property({ attribute: false }) summary = ''
-  readonly #width = new ElementWidth(this)
 
-  override render(): TemplateResult {
-    if (this.#width.value === 0) return html``
-    const marks = placeComparison(this.rows, this.runs, this.#width.value, this.words)
-    return html`
-      <svg
-        role="img"
-        aria-label=${this.summary}
-        width=${marks.width}
-        height=${marks.height}
-        viewBox="0 0 ${marks.width} ${marks.height}"
-      >
-        ${this.#drawing(marks)}
-      </svg>
-    `
+  protected override draw(room: number): Drawing {
+    const marks = placeComparison(this.rows, this.runs, room, this.words)
+    return { width: marks.width, height: marks.height, content: this.#drawing(marks) }
   }
 
   #drawing({ bars, ticks, texts, grid, height }: CompareMarks): TemplateResult {
@@ -102,13 +80,11 @@ export class CompareChart extends LitElement {
     `
   }
 
-  #bar({ kind, region, run, quantity, x, y, width, height }: CompareBar): TemplateResult {
-    const { words, parts } = this
-    const title = `${words.region(region)}, ${words.run(run)}: ${parts[kind]} ${words.number(quantity)}`
+  #bar({ id, kind, region, x, y, width, height }: CompareBar): TemplateResult {
+    const active = id === this.active ? 'active' : ''
     return svg`
-      <g class="slot-${this.slots.get(region) ?? 0}">
-        <title>${title}</title>
-        <rect class=${kind} x=${x} y=${y} width=${width} height=${height} />
+      <g class="slot-${this.slots.get(region) ?? 0}" data-mark=${id}>
+        <rect class="${kind} ${active}" x=${x} y=${y} width=${width} height=${height} />
       </g>
     `
   }

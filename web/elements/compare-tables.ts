@@ -29,6 +29,7 @@ export class CompareTables extends LitElement {
     css`
       :host {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: 14px;
         min-width: 0;
       }

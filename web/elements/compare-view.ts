@@ -28,6 +28,7 @@ export class CompareView extends LitElement {
     css`
       :host {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: 14px;
         min-width: 0;
       }
@@ -44,6 +45,7 @@ export class CompareView extends LitElement {
         align-items: center;
         gap: 4px;
         min-height: 34px;
+        max-width: 100%;
         padding-inline: 10px;
         border: 1px solid var(--edge);
         border-radius: var(--radius-small);

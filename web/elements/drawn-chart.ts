@@ -61,6 +61,12 @@ export abstract class DrawnChart extends LitElement {
     `
   }
 
+  /** Read no mark, as when a picture is taken. */
+  async rest(): Promise<void> {
+    this.#reader.left()
+    await this.updateComplete
+  }
+
   /** Id of the mark that is read; `null` for none. */
   protected get active(): string | null {
     return this.#reader.active

@@ -11,14 +11,16 @@ import {
   type ResultFile,
   type Scenario,
 } from '../../src/index.ts'
+import type { ChartColumn, ChartTable } from '../charts/chart-table.ts'
 import type { LinePanel, ThresholdSpec } from '../charts/line-marks.ts'
 import { type AreaIndicator, drawnYears, gatherIndicator } from '../charts/years-data.ts'
 import { texts } from '../i18n/dictionary.ts'
 import { formatNumber } from '../i18n/format.ts'
 import type { Language } from '../i18n/languages.ts'
 import { lineStrokes } from './line-chart.ts'
-import { card, controls, reading, slotColours, swatch, table } from './shared-styles.ts'
-import { areaName, indicatorNumber, indicatorValue, scaleOf } from './years-words.ts'
+import { controls, reading, slotColours } from './shared-styles.ts'
+import { areaName, indicatorValue, scaleOf } from './years-words.ts'
+import './chart-frame.ts'
 
 const FIRST = 'utilisation'
 
@@ -26,9 +28,6 @@ const FIRST = 'utilisation'
 export class IndicatorYears extends LitElement {
   static override styles = [
     controls,
-    card,
-    table,
-    swatch,
     reading,
     slotColours,
     lineStrokes,
@@ -61,15 +60,6 @@ export class IndicatorYears extends LitElement {
         margin: 0;
         overflow-wrap: anywhere;
       }
-      .summary {
-        margin: 2px 0 12px;
-      }
-      .card h2 .unit {
-        white-space: normal;
-      }
-      .card > header button {
-        flex: none;
-      }
     `,
   ]
 
@@ -77,7 +67,6 @@ export class IndicatorYears extends LitElement {
   @property({ attribute: false }) scenario!: Scenario
   @property({ attribute: false }) result!: ResultFile
   @property({ attribute: false }) year = 0
-  @state() private asTable = false
   @state() private chosen = FIRST
 
   override render(): TemplateResult {
@@ -87,24 +76,29 @@ export class IndicatorYears extends LitElement {
       values.some((value) => value !== null),
     )
     return html`
-      <section class="card" aria-labelledby="heading">
-        <header>
-          <h2 id="heading">${t.years.indicatorTitle} <span class="unit">${this.#unit()}</span></h2>
-          <button aria-pressed=${this.asTable} @click=${() => (this.asTable = !this.asTable)}>${t.asTable}</button>
-        </header>
-        <label>
-          ${t.years.indicatorChoose}
-          <select @change=${this.#choose}>
-            ${INDICATORS.map(
-              ({ id }) =>
-                html`<option value=${id} ?selected=${id === indicator.id}>${this.#name(id)}</option>`,
-            )}
-          </select>
-        </label>
-        ${this.#definition(indicator)}
-        <p class="summary soft">${this.#sentence(areas)}</p>
-        ${areas.length === 0 ? null : this.asTable ? this.#table(areas) : this.#chart(areas)}
-      </section>
+      <shashi-chart-frame
+        .language=${this.language}
+        .heading=${t.years.indicatorTitle}
+        .unit=${this.#unit()}
+        .summary=${this.#sentence(areas)}
+        .tables=${this.#tables(areas)}
+        .file=${`${this.result.scenario.id}-${indicator.id}`}
+        .result=${this.result}
+      >
+        <div slot="choices">
+          <label>
+            ${t.years.indicatorChoose}
+            <select @change=${this.#choose}>
+              ${INDICATORS.map(
+                ({ id }) =>
+                  html`<option value=${id} ?selected=${id === indicator.id}>${this.#name(id)}</option>`,
+              )}
+            </select>
+          </label>
+          ${this.#definition(indicator)}
+        </div>
+        ${areas.length === 0 ? null : this.#chart(areas)}
+      </shashi-chart-frame>
     `
   }
 
@@ -226,33 +220,21 @@ export class IndicatorYears extends LitElement {
       )
   }
 
-  #table(areas: readonly AreaIndicator[]): TemplateResult {
+  #tables(areas: readonly AreaIndicator[]): ChartTable[] {
     const t = texts(this.language)
-    return html`
-      <div class="scroll" tabindex="0" role="group" aria-label=${this.#name(this.#indicator.id)}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">${t.year}</th>
-              ${areas.map((area) => html`<th scope="col">${areaName(area, this.language)}</th>`)}
-            </tr>
-          </thead>
-          <tbody>
-            ${drawnYears(this.result).map(
-              (year, at) => html`
-                <tr>
-                  <th scope="row">${year}</th>
-                  ${areas.map(
-                    ({ values }) =>
-                      html`<td>${indicatorNumber(this.#indicator, values[at] ?? null, this.language)}</td>`,
-                  )}
-                </tr>
-              `,
-            )}
-          </tbody>
-        </table>
-      </div>
-    `
+    const scale = scaleOf(this.#indicator)
+    const columns: ChartColumn[] = [
+      { name: t.year, plain: true },
+      ...areas.map((area) => ({ name: areaName(area, this.language) })),
+    ]
+    const rows = drawnYears(this.result).map((year, at) => [
+      year,
+      ...areas.map(({ values }) => {
+        const value = values[at] ?? null
+        return value === null ? null : value * scale
+      }),
+    ])
+    return [{ name: this.#name(this.#indicator.id), columns, rows }]
   }
 }
 

@@ -1,15 +1,17 @@
 /** The card of landbanks: for each area how long its reserves last, by tier, against the threshold of early warning. */
 import { css, html, LitElement, svg, type TemplateResult } from 'lit'
-import { customElement, property, state } from 'lit/decorators.js'
+import { customElement, property } from 'lit/decorators.js'
 import { type ResultFile, type Scenario, TIERS, type Tier } from '../../src/index.ts'
+import type { ChartColumn, ChartTable } from '../charts/chart-table.ts'
 import type { LinePanel } from '../charts/line-marks.ts'
 import { type AreaLandbank, gatherLandbank, type LandbankLine } from '../charts/years-data.ts'
 import { texts } from '../i18n/dictionary.ts'
 import { formatNumber } from '../i18n/format.ts'
 import type { Language } from '../i18n/languages.ts'
 import { lineStrokes } from './line-chart.ts'
-import { card, controls, reading, slotColours, table } from './shared-styles.ts'
+import { controls, reading, slotColours } from './shared-styles.ts'
 import { areaName } from './years-words.ts'
+import './chart-frame.ts'
 
 /** Least landbank of crushed rock, where the scenario names no threshold (National Planning Policy Framework), years. */
 const LEAST = 10
@@ -21,27 +23,12 @@ const CEILING = 60
 export class LandbankYears extends LitElement {
   static override styles = [
     controls,
-    card,
-    table,
     reading,
     slotColours,
     lineStrokes,
     css`
       :host {
         display: block;
-      }
-      .summary {
-        margin: 2px 0 12px;
-      }
-      .card h2 .unit {
-        white-space: normal;
-      }
-      .card > header button {
-        flex: none;
-      }
-      .low {
-        color: var(--serious);
-        font-weight: 600;
       }
     `,
   ]
@@ -50,20 +37,22 @@ export class LandbankYears extends LitElement {
   @property({ attribute: false }) scenario!: Scenario
   @property({ attribute: false }) result!: ResultFile
   @property({ attribute: false }) year = 0
-  @state() private asTable = false
 
   override render(): TemplateResult {
     const t = texts(this.language)
     const areas = gatherLandbank(this.result, this.scenario).filter(({ lines }) => lines.length > 0)
     return html`
-      <section class="card" aria-labelledby="heading">
-        <header>
-          <h2 id="heading">${t.years.landbankTitle} <span class="unit">${t.years.landbankUnit}</span></h2>
-          <button aria-pressed=${this.asTable} @click=${() => (this.asTable = !this.asTable)}>${t.asTable}</button>
-        </header>
-        <p class="summary soft">${this.#sentence(areas)}</p>
-        ${areas.length === 0 ? null : this.asTable ? this.#table(areas) : this.#chart(areas)}
-      </section>
+      <shashi-chart-frame
+        .language=${this.language}
+        .heading=${t.years.landbankTitle}
+        .unit=${t.years.landbankUnit}
+        .summary=${this.#sentence(areas)}
+        .tables=${this.#tables(areas)}
+        .file=${`${this.result.scenario.id}-landbank`}
+        .result=${this.result}
+      >
+        ${areas.length === 0 ? null : this.#chart(areas)}
+      </shashi-chart-frame>
     `
   }
 
@@ -170,39 +159,18 @@ export class LandbankYears extends LitElement {
     `
   }
 
-  #table(areas: readonly AreaLandbank[]): TemplateResult {
+  #tables(areas: readonly AreaLandbank[]): ChartTable[] {
     const t = texts(this.language)
     const years = areas[0]?.years ?? []
-    return html`
-      <div class="scroll" tabindex="0" role="group" aria-label=${t.years.landbankTitle}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">${t.years.area}</th>
-              <th scope="col" class="text">${t.years.tier}</th>
-              ${years.map((year) => html`<th scope="col">${year}</th>`)}
-            </tr>
-          </thead>
-          <tbody>
-            ${areas.map((area) => area.lines.map((line) => this.#row(area, line)))}
-          </tbody>
-        </table>
-      </div>
-    `
-  }
-
-  #row(area: AreaLandbank, line: LandbankLine): TemplateResult {
-    const threshold = this.#threshold
-    return html`
-      <tr>
-        <th scope="row">${areaName(area, this.language)}</th>
-        <td class="text">${this.#lineName(line)}</td>
-        ${line.values.map((value) => {
-          const low = value !== null && value < threshold
-          return html`<td class=${low ? 'low' : ''}>${low ? '▼ ' : ''}${this.#number(value)}</td>`
-        })}
-      </tr>
-    `
+    const columns: ChartColumn[] = [
+      { name: t.years.area },
+      { name: t.years.tier, text: true },
+      ...years.map((year) => ({ name: String(year) })),
+    ]
+    const rows = areas.flatMap((area) =>
+      area.lines.map((line) => [areaName(area, this.language), this.#lineName(line), ...line.values]),
+    )
+    return [{ name: t.years.landbankTitle, columns, rows, least: this.#threshold }]
   }
 }
 

@@ -1,13 +1,11 @@
 /** Third layer of line charts over years: marks as SVG; lines differ in colour, dashes and the shape of their dots. */
-import { css, html, LitElement, svg, type TemplateResult } from 'lit'
+import { css, svg, type TemplateResult } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import { type DotMark, type LineOptions, type LinePanel, placeLines } from '../charts/line-marks.ts'
 import type { PanelWords } from '../charts/year-panels.ts'
-import { ChartReader } from './chart-reader.ts'
-import { ElementWidth } from './element-width.ts'
+import { type Drawing, DrawnChart, drawnChart } from './drawn-chart.ts'
 import { LookEvent } from './events.ts'
-import { reading } from './shared-styles.ts'
-import { drawColumns, drawFrame, yearAt, yearPanelStyles } from './year-panel-drawing.ts'
+import { drawColumns, drawFrame, yearPanelStyles } from './year-panel-drawing.ts'
 
 /** Lines and dots by their number, for the chart and its key. */
 export const lineStrokes = css`
@@ -44,8 +42,8 @@ export const lineStrokes = css`
 `
 
 @customElement('shashi-line-chart')
-export class LineChart extends LitElement {
-  static override styles = [yearPanelStyles, reading, lineStrokes]
+export class LineChart extends DrawnChart {
+  static override styles = [drawnChart, yearPanelStyles, lineStrokes]
 
   @property({ attribute: false }) panels: readonly LinePanel[] = []
   @property({ attribute: false }) years: readonly number[] = []
@@ -53,38 +51,22 @@ export class LineChart extends LitElement {
   @property({ attribute: false }) year = 0
   @property({ attribute: false }) options: LineOptions = {}
   @property({ attribute: false }) words!: PanelWords
-  /** One sentence that says what the chart shows. */
-  @property({ attribute: false }) summary = ''
-  @property({ attribute: false }) caption = ''
-  @property({ attribute: false }) hint = ''
-  /** What a column says when it is read, by its id. */
-  @property({ attribute: false }) readings: ReadonlyMap<string, string> = new Map()
-  readonly #width = new ElementWidth(this)
-  readonly #reader = new ChartReader(this, () => [...this.readings.keys()])
 
-  override render(): TemplateResult {
-    const width = this.#width.value
-    if (width === 0) return html``
-    const marks = placeLines(this.panels, this.years, this.year, width, this.words, this.options)
-    const { active, pressed, pointed, left } = this.#reader
-    return html`
-      <div class="reading" role="group" tabindex="0" aria-label=${this.caption} @keydown=${pressed}>
-        <svg role="img" aria-label=${this.summary} width=${marks.width} height=${marks.height}
-          viewBox="0 0 ${marks.width} ${marks.height}"
-          @pointerover=${pointed} @pointerdown=${pointed} @pointerleave=${left} @click=${this.#chosen}>
-          ${drawColumns(marks.columns, active)}
-          ${marks.thresholds.map(({ x1, x2, y }) => svg`<line class="threshold" x1=${x1} x2=${x2} y1=${y} y2=${y} />`)}
-          ${marks.lines.map(({ slot, dash, path }) => svg`<path class="line dash-${dash} slot-${slot}" d=${path} />`)}
-          ${marks.dots.map(drawDot)} ${drawFrame(marks)}
-        </svg>
-      </div>
-      <p class="readout" role="status">${active === null ? this.hint : (this.readings.get(active) ?? this.hint)}</p>
+  protected override draw(room: number): Drawing {
+    const marks = placeLines(this.panels, this.years, this.year, room, this.words, this.options)
+    const content = svg`
+      ${drawColumns(marks.columns, this.active)}
+      ${marks.thresholds.map(({ x1, x2, y }) => svg`<line class="threshold" x1=${x1} x2=${x2} y1=${y} y2=${y} />`)}
+      ${marks.lines.map(({ slot, dash, path }) => svg`<path class="line dash-${dash} slot-${slot}" d=${path} />`)}
+      ${marks.dots.map(drawDot)} ${drawFrame(marks)}
     `
+    return { width: marks.width, height: marks.height, content }
   }
 
-  #chosen(event: Event): void {
-    const year = yearAt(event)
-    if (year !== null) this.dispatchEvent(new LookEvent({ year }))
+  /** A column is looked at by its year. */
+  protected override choose(id: string): void {
+    const year = Number(id.split(' ').at(-1))
+    if (Number.isInteger(year)) this.dispatchEvent(new LookEvent({ year }))
   }
 }
 

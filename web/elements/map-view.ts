@@ -26,10 +26,6 @@ export class MapView extends LitElement {
       :host {
         display: block;
       }
-      .schematic {
-        margin-top: 8px;
-        font-size: var(--text-tiny);
-      }
     `,
   ]
 
@@ -50,6 +46,7 @@ export class MapView extends LitElement {
         .tables=${this.#tables(data)}
         .file=${`${this.result.scenario.id}-map-${this.year}`}
         .result=${this.result}
+        .note=${t.mapSchematic}
       >
         <shashi-map-chart
           @shashi-mark=${(event: HTMLElementEventMap['shashi-mark']) => this.#explain(data, event.id)}
@@ -62,7 +59,6 @@ export class MapView extends LitElement {
           .readings=${this.#readings(data)}
         ></shashi-map-chart>
         ${this.#key(data)}
-        <p class="schematic soft">${t.mapSchematic}</p>
       </shashi-chart-frame>
     `
   }

@@ -7,11 +7,13 @@ import { standalone } from '../export/standalone.ts'
 import { texts } from '../i18n/dictionary.ts'
 import type { ChartFrame } from './chart-frame.ts'
 import { download } from './download.ts'
+import { DrawnChart } from './drawn-chart.ts'
 
 /** Digits of a hash that tell scenarios apart on paper. */
 const HASH_DIGITS = 12
 
 export async function savePicture(frame: ChartFrame, format: 'svg' | 'png'): Promise<void> {
+  await drawingOf(frame)?.rest()
   const picture = pictureOf(frame)
   if (format === 'svg') download(`${frame.file}.svg`, picture.svg, 'image/svg+xml')
   else download(`${frame.file}.png`, await drawPng(picture), 'image/png')
@@ -21,12 +23,14 @@ export function saveTable(table: ChartTable, file: string): void {
   download(`${file}.csv`, chartCsv(table), 'text/csv')
 }
 
+function drawingOf(frame: ChartFrame): DrawnChart | undefined {
+  return [...frame.children].find((child) => child instanceof DrawnChart)
+}
+
 /** The chart of a frame as a picture that stands alone. */
 function pictureOf(frame: ChartFrame): Picture {
-  const { heading, unit, summary, result, language } = frame
-  const drawing = [...frame.children]
-    .map((child) => child.shadowRoot?.querySelector('svg[role=img]'))
-    .find((svg) => svg instanceof SVGSVGElement)
+  const { heading, unit, summary, note, result, language } = frame
+  const drawing = drawingOf(frame)?.renderRoot.querySelector('svg[role=img]')
   if (!(drawing instanceof SVGSVGElement)) throw new Error('the chart is not drawn yet')
   const key = [...frame.querySelectorAll('.key > li')].map((entry) => {
     const swatch = entry.querySelector('svg')
@@ -36,15 +40,16 @@ function pictureOf(frame: ChartFrame): Picture {
     }
   })
   const { reading } = texts(language)
+  const source =
+    result === null
+      ? ''
+      : reading.credit(result.scenario.title[language], result.scenario.hash.slice(0, HASH_DIGITS))
   return composePicture({
     drawing: standalone(drawing),
     title: unit === '' ? heading : `${heading} (${unit})`,
     summary,
     key,
-    credit:
-      result === null
-        ? ''
-        : reading.credit(result.scenario.title[language], result.scenario.hash.slice(0, HASH_DIGITS)),
+    credit: [note, source].filter((text) => text !== '').join(' · '),
     font: getComputedStyle(frame).fontFamily,
   })
 }

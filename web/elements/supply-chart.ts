@@ -1,13 +1,11 @@
 /** Third layer of the chart of supply against demand: marks as SVG; a click on a year looks at it. */
-import { css, html, LitElement, svg, type TemplateResult } from 'lit'
+import { css, svg, type TemplateResult } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { AreaSupply } from '../charts/years-data.ts'
 import { placeSupply, type SupplyBar, type SupplyWords } from '../charts/years-marks.ts'
-import { ChartReader } from './chart-reader.ts'
-import { ElementWidth } from './element-width.ts'
+import { type Drawing, DrawnChart, drawnChart } from './drawn-chart.ts'
 import { LookEvent } from './events.ts'
-import { reading } from './shared-styles.ts'
-import { drawColumns, drawFrame, yearAt, yearPanelStyles } from './year-panel-drawing.ts'
+import { drawColumns, drawFrame, yearPanelStyles } from './year-panel-drawing.ts'
 
 /** Fills that tell the parts of a bar apart, for the chart and its key. */
 export const supplyFills = css`
@@ -68,43 +66,27 @@ export const hatch = svg`
   </defs>`
 
 @customElement('shashi-supply-chart')
-export class SupplyChart extends LitElement {
-  static override styles = [yearPanelStyles, reading, supplyFills]
+export class SupplyChart extends DrawnChart {
+  static override styles = [drawnChart, yearPanelStyles, supplyFills]
 
   @property({ attribute: false }) areas: readonly AreaSupply[] = []
   /** The year that is looked at. */
   @property({ attribute: false }) year = 0
   @property({ attribute: false }) words!: SupplyWords
-  /** One sentence that says what the chart shows. */
-  @property({ attribute: false }) summary = ''
-  @property({ attribute: false }) caption = ''
-  @property({ attribute: false }) hint = ''
-  /** What a column says when it is read, by its id. */
-  @property({ attribute: false }) readings: ReadonlyMap<string, string> = new Map()
-  readonly #width = new ElementWidth(this)
-  readonly #reader = new ChartReader(this, () => [...this.readings.keys()])
 
-  override render(): TemplateResult {
-    const width = this.#width.value
-    if (width === 0) return html``
-    const marks = placeSupply(this.areas, this.year, width, this.words)
-    const { active, pressed, pointed, left } = this.#reader
-    return html`
-      <div class="reading" role="group" tabindex="0" aria-label=${this.caption} @keydown=${pressed}>
-        <svg role="img" aria-label=${this.summary} width=${marks.width} height=${marks.height}
-          viewBox="0 0 ${marks.width} ${marks.height}"
-          @pointerover=${pointed} @pointerdown=${pointed} @pointerleave=${left} @click=${this.#chosen}>
-          ${hatch} ${drawColumns(marks.columns, active)} ${drawFrame(marks)} ${marks.bars.map(drawBar)}
-          ${marks.demand.map(({ path }) => svg`<path class="demand" d=${path} />`)}
-        </svg>
-      </div>
-      <p class="readout" role="status">${active === null ? this.hint : (this.readings.get(active) ?? this.hint)}</p>
+  protected override draw(room: number): Drawing {
+    const marks = placeSupply(this.areas, this.year, room, this.words)
+    const content = svg`
+      ${hatch} ${drawColumns(marks.columns, this.active)} ${drawFrame(marks)} ${marks.bars.map(drawBar)}
+      ${marks.demand.map(({ path }) => svg`<path class="demand" d=${path} />`)}
     `
+    return { width: marks.width, height: marks.height, content }
   }
 
-  #chosen(event: Event): void {
-    const year = yearAt(event)
-    if (year !== null) this.dispatchEvent(new LookEvent({ year }))
+  /** A column is looked at by its year. */
+  protected override choose(id: string): void {
+    const year = Number(id.split(' ').at(-1))
+    if (Number.isInteger(year)) this.dispatchEvent(new LookEvent({ year }))
   }
 }
 

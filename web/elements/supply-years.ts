@@ -1,15 +1,17 @@
 /** The card of supply against demand: title with unit, one sentence, the chart or its table, and a key. */
 import { css, html, LitElement, svg, type TemplateResult } from 'lit'
-import { customElement, property, state } from 'lit/decorators.js'
+import { customElement, property } from 'lit/decorators.js'
 import type { ResultFile, Scenario } from '../../src/index.ts'
+import type { ChartColumn, ChartTable } from '../charts/chart-table.ts'
 import { type AreaSupply, gatherSupply, tiersOf, type YearSupply } from '../charts/years-data.ts'
 import { partsOf, type SupplyKind } from '../charts/years-marks.ts'
 import { texts } from '../i18n/dictionary.ts'
 import { formatNumber } from '../i18n/format.ts'
 import type { Language } from '../i18n/languages.ts'
-import { card, controls, reading, slotColours, table } from './shared-styles.ts'
+import { controls, reading, slotColours } from './shared-styles.ts'
 import { hatch, supplyFills } from './supply-chart.ts'
 import { areaName } from './years-words.ts'
+import './chart-frame.ts'
 
 /** Tonnage that is none, wt. */
 const NOTHING = 1e-6
@@ -18,23 +20,12 @@ const NOTHING = 1e-6
 export class SupplyYears extends LitElement {
   static override styles = [
     controls,
-    card,
-    table,
     reading,
     slotColours,
     supplyFills,
     css`
       :host {
         display: block;
-      }
-      .summary {
-        margin: 2px 0 12px;
-      }
-      .card h2 .unit {
-        white-space: normal;
-      }
-      .card > header button {
-        flex: none;
       }
     `,
   ]
@@ -43,20 +34,22 @@ export class SupplyYears extends LitElement {
   @property({ attribute: false }) scenario!: Scenario
   @property({ attribute: false }) result!: ResultFile
   @property({ attribute: false }) year = 0
-  @state() private asTable = false
 
   override render(): TemplateResult {
     const t = texts(this.language)
     const areas = gatherSupply(this.result, this.scenario)
     return html`
-      <section class="card" aria-labelledby="heading">
-        <header>
-          <h2 id="heading">${t.years.supplyTitle} <span class="unit">${t.years.supplyUnit}</span></h2>
-          <button aria-pressed=${this.asTable} @click=${() => (this.asTable = !this.asTable)}>${t.asTable}</button>
-        </header>
-        <p class="summary soft">${this.#sentence(areas)}</p>
-        ${this.asTable ? this.#table(areas) : this.#chart(areas)}
-      </section>
+      <shashi-chart-frame
+        .language=${this.language}
+        .heading=${t.years.supplyTitle}
+        .unit=${t.years.supplyUnit}
+        .summary=${this.#sentence(areas)}
+        .tables=${this.#tables(areas)}
+        .file=${`${this.result.scenario.id}-supply`}
+        .result=${this.result}
+      >
+        ${this.#chart(areas)}
+      </shashi-chart-frame>
     `
   }
 
@@ -139,40 +132,24 @@ export class SupplyYears extends LitElement {
     `
   }
 
-  #table(areas: readonly AreaSupply[]): TemplateResult {
+  #tables(areas: readonly AreaSupply[]): ChartTable[] {
     const t = texts(this.language)
     const tiers = tiersOf(this.scenario)
-    const names = [
-      t.demand,
-      ...[...tiers, 'transfer' as const, 'unmet' as const].map((kind) => t.years.parts[kind]),
+    const parts = [...tiers, 'transfer' as const, 'unmet' as const].map((kind) => t.years.parts[kind])
+    const columns: ChartColumn[] = [
+      { name: t.years.area },
+      { name: t.year, plain: true },
+      ...[t.demand, ...parts].map((name) => ({ name })),
     ]
-    return html`
-      <div class="scroll" tabindex="0" role="group" aria-label=${t.years.supplyTitle}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">${t.years.area}</th>
-              <th scope="col">${t.year}</th>
-              ${names.map((name) => html`<th scope="col">${name}</th>`)}
-            </tr>
-          </thead>
-          <tbody>
-            ${areas.map((area) =>
-              area.years.map(
-                (year) => html`
-                  <tr>
-                    <th scope="row">${areaName(area, this.language)}</th>
-                    <td>${year.year}</td>
-                    <td>${this.#number(year.demand)}</td>
-                    ${partsOf(year).map(({ quantity }) => html`<td>${this.#number(quantity)}</td>`)}
-                  </tr>
-                `,
-              ),
-            )}
-          </tbody>
-        </table>
-      </div>
-    `
+    const rows = areas.flatMap((area) =>
+      area.years.map((year) => [
+        areaName(area, this.language),
+        year.year,
+        year.demand,
+        ...partsOf(year).map(({ quantity }) => quantity),
+      ]),
+    )
+    return [{ name: t.years.supplyTitle, columns, rows }]
   }
 }
 

@@ -1,20 +1,9 @@
 /** What all charts over years draw alike: titles, axes, the column of the year that is looked at, and what is read. */
 import { css, svg, type TemplateResult } from 'lit'
 import type { Panels, PanelText, YearColumn } from '../charts/year-panels.ts'
-import { slotColours } from './shared-styles.ts'
 
 export const yearPanelStyles = [
-  slotColours,
   css`
-    :host {
-      display: block;
-      min-width: 0;
-    }
-    svg {
-      display: block;
-      max-width: 100%;
-      overflow: visible;
-    }
     text {
       fill: var(--ink);
       font-size: 12px;
@@ -91,10 +80,4 @@ function drawText({ kind, text, x, y, anchor, slot }: PanelText): TemplateResult
     ${isNamed ? svg`<rect class="swatch slot-${slot}" x=${x} y=${y - 10} width="10" height="10" rx="3" />` : null}
     <text class=${kind} x=${isNamed ? x + 16 : x} y=${y} text-anchor=${anchor}>${text}</text>
   `
-}
-
-/** The year of the column that an event hit; `null` where it hit none. */
-export function yearAt({ target }: Event): number | null {
-  const year = target instanceof Element ? target.closest('[data-year]')?.getAttribute('data-year') : null
-  return year === null || year === undefined ? null : Number(year)
 }

@@ -109,7 +109,7 @@ export const workEn: typeof workZh = {
   compareTransfers: 'Transfers between regions',
   compareArea: 'Area',
   compareCity: 'City',
-  compareChart: (unit) => `Supply and demand (${unit})`,
+  compareChart: 'Supply and demand',
   compareChartSummary: (parts) => `Unmet: ${parts}.`,
   compareOwn: 'Own supply',
   compareImports: 'Transfers in',

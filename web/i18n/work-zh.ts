@@ -93,7 +93,7 @@ export const workZh = {
   compareTransfers: '跨区调配',
   compareArea: '范围',
   compareCity: '全市',
-  compareChart: (unit: string) => `供需对比（${unit}）`,
+  compareChart: '供需对比',
   compareChartSummary: (parts: string) => `缺口：${parts}。`,
   compareOwn: '自产自用',
   compareImports: '调入',

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { gatherBalance, type RegionBalance } from '../../../web/charts/balance-data.ts'
-import { type BalanceWords, placeBalance } from '../../../web/charts/balance-marks.ts'
+import { type BalanceWords, placeBalance, readBalance } from '../../../web/charts/balance-marks.ts'
 import { regionSlots } from '../../../web/charts/palette.ts'
 import { textWidth } from '../../../web/charts/text-width.ts'
 import { runShipped } from '../support/fixtures.ts'
@@ -116,5 +116,25 @@ describe('any balance', () => {
 describe('region colours', () => {
   it('follow the place in the scenario, so that every view agrees', () => {
     expect([...regionSlots(['core', 'northeast', 'southeast']).values()]).toEqual([1, 2, 3])
+  })
+})
+
+describe('reading the balance', () => {
+  it('goes through every part that is drawn, once, whatever the width', () => {
+    const readings = readBalance(plan, (region, kind, other, quantity) =>
+      [region, kind, other ?? '', Math.round(quantity)].join(' '),
+    )
+    for (const width of [760, 312]) {
+      const drawn = placeBalance(plan, width, words).segments.map(({ id }) => id)
+      expect(new Set(drawn).size).toBe(drawn.length)
+      expect([...readings.keys()].sort()).toEqual([...drawn].sort())
+    }
+    expect(readings.get('core import northeast')).toBe('core import northeast 2400')
+    expect([...readings.values()].slice(0, 4)).toEqual([
+      'core own  9000',
+      'core import northeast 2400',
+      'core import southeast 1600',
+      'core home  9000',
+    ])
   })
 })
