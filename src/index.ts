@@ -6,6 +6,7 @@ export {
   type Measure,
   type Observation,
   type Simulated,
+  type SimulatedSite,
 } from './analyse/backcast.ts'
 export type { Bottleneck, BottleneckMarket, Limit } from './analyse/bottleneck.ts'
 export type { CapacityThreshold } from './analyse/capacity-thresholds.ts'
@@ -19,6 +20,7 @@ export {
   type InputDifference,
   type TransferComparison,
 } from './analyse/compare.ts'
+export type { ConflictLimit, Relaxation } from './analyse/conflict.ts'
 export {
   type ContingencyStatement,
   contingencyIndicators,
@@ -36,7 +38,7 @@ export type {
   PairCounts,
 } from './analyse/contingency-types.ts'
 export type { Corner, CurveOutcome, CurveRequest, ValueCurve } from './analyse/curve.ts'
-export type { CurveChange } from './analyse/curve-changes.ts'
+export type { CurveChange, SiteUse } from './analyse/curve-changes.ts'
 export type { Piece } from './analyse/curve-pieces.ts'
 export { findWarnings, levelOf, type Warning } from './analyse/early-warning.ts'
 export {
@@ -63,7 +65,7 @@ export {
 } from './analyse/indicators.ts'
 export { LOSS_KINDS, type LossKind, type Lost } from './analyse/losses.ts'
 export type { PageLimit } from './analyse/page-limits.ts'
-export { PRICED, type Priced, type PricePair, type StepUnit } from './analyse/prices.ts'
+export { type GoalVector, PRICED, type Priced, type PricePair, type StepUnit } from './analyse/prices.ts'
 export type { Instead, Reason, ReasonThreshold, ReasonUnit } from './analyse/reasons.ts'
 export type { Change as DocumentChange } from './analyse/relax.ts'
 export type { RelievedLimit } from './analyse/relief.ts'
@@ -86,6 +88,7 @@ export {
   USUAL_EPSILON,
 } from './analyse/room.ts'
 export type { Statement } from './analyse/statements.ts'
+export type { ByKind, Totals } from './analyse/totals.ts'
 export type { PriceBuildUp, WayFacts } from './analyse/way-facts.ts'
 export type { Worth, WorthSide } from './analyse/worth.ts'
 export { type Baseline, type Change, changesFrom } from './export/changes.ts'
@@ -99,7 +102,13 @@ export {
   type ResultFormat,
 } from './export/files.ts'
 export { exportPrograms, PROGRAM_FORMATS, type ProgramExport, type ProgramFormat } from './export/program.ts'
-export { type ResultTable, resultTables, type TableColumn } from './export/tables.ts'
+export {
+  type Cell,
+  type ColumnType,
+  type ResultTable,
+  resultTables,
+  type TableColumn,
+} from './export/tables.ts'
 export { writeTemplate } from './export/template.ts'
 export { importTables, type TableFile } from './interchange/import-tables.ts'
 export { type Imported, importWorkbook } from './interchange/import-workbook.ts'
@@ -113,9 +122,7 @@ export {
 } from './messages/contingency.ts'
 export { explainWords, formatStatement } from './messages/explain.ts'
 export {
-  EXPLANATION_CODES,
   type ExplainWords,
-  type ExplanationCode,
   formatFigure,
 } from './messages/explain-words.ts'
 export { FINDING_CODES, type FindingCode, formatFinding, formatQuantity } from './messages/findings.ts'
@@ -126,6 +133,7 @@ export { PRESET_TEXTS, type PresetText } from './messages/presets.ts'
 export { formatRepairStatement, repairHeading } from './messages/repair.ts'
 export { type RoomWords, roomWords } from './messages/room.ts'
 export { GOAL_UNITS } from './program/goals.ts'
+export type { StageId } from './program/types.ts'
 export { findingIn } from './report/findings-spells.ts'
 export { mostImportant } from './report/importance.ts'
 export {
@@ -142,8 +150,10 @@ export { type Discrepancy, type Verification, verifyResult } from './report/veri
 export { VERSION } from './report/version.ts'
 export { checkDocument } from './scenario/check.ts'
 export { hashDocument } from './scenario/hash.ts'
-export { readScenario } from './scenario/parse.ts'
+export { type ReadOptions, readScenario } from './scenario/parse.ts'
 export { applyPatch, diffPatch, parseSet, sameJson } from './scenario/patch.ts'
+export type { Locate, Path } from './scenario/reading.ts'
+export type { Load, LoadedText } from './scenario/resolve.ts'
 export { scenarioJsonSchema } from './scenario/schema.ts'
 export * from './scenario/types.ts'
 export { writeYaml } from './scenario/write-yaml.ts'
@@ -151,4 +161,4 @@ export type { RunOptions, Warm } from './simulate/allocate.ts'
 export { Session } from './simulate/session.ts'
 export { locateHighs } from './solve/highs.ts'
 export { ENGINE_CHOICES, type EngineChoice } from './solve/solve.ts'
-export { ENGINES, type EngineId } from './solve/types.ts'
+export { ENGINES, type EngineId, type SolveOptions } from './solve/types.ts'

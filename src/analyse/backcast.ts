@@ -33,7 +33,8 @@ export interface Simulated {
   readonly sites: readonly SimulatedSite[]
 }
 
-interface SimulatedSite {
+/** What a run gives a site in a year. */
+export interface SimulatedSite {
   readonly year: number
   readonly id: string
   readonly region: string

@@ -5,6 +5,7 @@ import type { Formulation } from '../program/formulate.ts'
 import type { LinearProgram } from '../program/types.ts'
 import { activities } from '../solve/certify.ts'
 
+/** How much of its capacity a site uses. */
 export type SiteUse = 'idle' | 'part' | 'full'
 
 /** What differs between the allocations on both sides of a corner of a curve. */

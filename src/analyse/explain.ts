@@ -41,6 +41,7 @@ export type ExplainedAbsence =
       readonly capacity: CapacityThreshold | null
     } & WayFacts)
 
+/** What a site does in a year and why: wt/yr, prices in yuan/t. */
 export interface SitePage {
   readonly kind: 'site'
   readonly year: number
@@ -55,6 +56,7 @@ export interface SitePage {
   readonly absences: readonly ExplainedAbsence[]
 }
 
+/** Where what a market takes in a year comes from, what falls short and why: wt/yr, prices in yuan/t. */
 export interface MarketPage {
   readonly kind: 'market'
   readonly year: number

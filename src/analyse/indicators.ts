@@ -27,7 +27,9 @@ export interface IndicatorDefinition {
   readonly source: DefinitionSource
 }
 
+/** An indicator and how it is computed. */
 export interface Indicator extends IndicatorDefinition {
+  /** Compute it, in its unit, from the totals of a region or of all; `null` where it is not defined for them. */
   value(totals: Totals): number | null
 }
 

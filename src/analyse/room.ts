@@ -49,6 +49,7 @@ export interface Alternative {
   readonly value: number
 }
 
+/** What the sites of a year could do while the last goal stays within ε of its optimum, in wt/yr. */
 export interface Room {
   readonly year: number
   readonly epsilon: number
@@ -70,6 +71,7 @@ export interface Room {
   } | null
 }
 
+/** The room, or why there is none. */
 export type RoomOutcome =
   | ({ readonly status: 'found' } & Room)
   | { readonly status: 'no-allocation'; readonly year: number }
@@ -77,6 +79,7 @@ export type RoomOutcome =
   | { readonly status: 'unproven'; readonly year: number }
   | { readonly status: 'stopped' }
 
+/** What room is looked for. */
 export interface RoomRequest {
   /** The first year by default. */
   readonly year?: number
@@ -86,6 +89,7 @@ export interface RoomRequest {
   readonly sites?: readonly string[]
 }
 
+/** Limits of the search and who is told of its progress. */
 export interface RoomOptions extends SolveOptions {
   /** As of contingencies. */
   readonly progress?: (done: number, total: number) => void | Promise<void>

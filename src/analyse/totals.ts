@@ -3,7 +3,8 @@ import { at, tidy } from '../lists.ts'
 import { isPrimary, MODE_KINDS, type ModeKind, type Scenario } from '../scenario/types.ts'
 import type { AllocatedYear, Route } from '../simulate/types.ts'
 
-type ByKind = Readonly<Record<ModeKind, number>>
+/** A figure for every kind of transport. */
+export type ByKind = Readonly<Record<ModeKind, number>>
 
 /** Quantities in wt, cost in 万元, emissions in t CO2e. */
 export interface Totals {

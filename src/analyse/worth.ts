@@ -17,6 +17,7 @@ export interface WorthSide {
   readonly upTo: number | null
 }
 
+/** What a unit less and a unit more of a limit are worth, goal by goal. */
 export interface Worth {
   readonly goals: readonly { readonly goal: GoalId; readonly unit: string }[]
   /** `null` where no allocation can follow the step. */

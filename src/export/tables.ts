@@ -8,7 +8,9 @@ import { formatFinding } from '../messages/findings.ts'
 import { columnUnit } from '../messages/tables.ts'
 import type { ResultFile } from '../report/types.ts'
 
+/** A value of a table. */
 export type Cell = string | number | boolean | null
+/** Type of a column; `integer` for years and counts. */
 export type ColumnType = 'integer' | 'number' | 'string' | 'boolean'
 
 /** A column of a table, with its type and unit. */

@@ -21,7 +21,9 @@ type Sentences = Readonly<Record<ContingencyCode, (words: Parameters) => string>
 export interface ContingencyWords {
   /** A thing lost, by its kind. */
   readonly lost: (kind: string, name: string) => string
+  /** Above all tables. */
   readonly heading: (title: string, year: number) => string
+  /** The shortfall and cost with nothing lost. */
   readonly base: (unmet: string, cost: string) => string
   readonly singles: string
   readonly pairs: string
@@ -31,8 +33,10 @@ export interface ContingencyWords {
   readonly cost: string
   readonly hit: string
   readonly instead: string
+  /** How many losses change nothing. */
   readonly unchanged: (count: number) => string
   readonly statuses: Readonly<Record<'conflict' | 'unproven', string>>
+  /** Losses tried, of all that will be. */
   readonly progress: (done: number, total: number) => string
 }
 

@@ -2,6 +2,7 @@
 import type { JsonObject, JsonValue } from '../json.ts'
 import type { Language } from './issues.ts'
 
+/** Codes of the sentences of an explanation. */
 export const EXPLANATION_CODES = [
   'site-sends',
   'site-idle',
@@ -20,6 +21,7 @@ export const EXPLANATION_CODES = [
   'no-way',
   'no-capacity',
 ] as const
+/** One of the codes. */
 export type ExplanationCode = (typeof EXPLANATION_CODES)[number]
 
 /** One sentence for every code, of parameters read with care. */
@@ -51,6 +53,7 @@ export interface ExplainWords {
       string
     >
   >
+  /** Name of a limit of a page by its kind, with the place it belongs to. */
   readonly limitKinds: Readonly<
     Record<'capacity' | 'regional-output' | 'throughput', (place: string) => string>
   >

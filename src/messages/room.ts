@@ -1,7 +1,9 @@
 /** Words around the room of sites, in both languages. */
 import type { Language } from './issues.ts'
 
+/** Words of the tables of room. */
 export interface RoomWords {
+  /** Above the table of sites. */
   readonly heading: (title: string, year: number) => string
   /** What is given up, and what is kept. */
   readonly within: (percent: string, goal: string, value: string, limit: string) => string
@@ -12,8 +14,10 @@ export interface RoomWords {
   readonly most: string
   readonly one: string
   readonly other: string
+  /** How far two allocations differ, and the most that any two could. */
   readonly different: (distance: string, atMost: string) => string
   readonly alike: string
+  /** Sites measured, of all asked for. */
   readonly progress: (done: number, total: number) => string
   readonly unproven: string
 }

@@ -5,6 +5,7 @@ import { checkDocument, inOrder } from './check.ts'
 import { type Load, resolveDocument } from './resolve.ts'
 import type { Scenario } from './types.ts'
 
+/** Where a text comes from and what it may extend. */
 export interface ReadOptions {
   /** Name of the text's file, for issues and for relative references; `null` where it has none. */
   readonly file: string | null

@@ -5,6 +5,7 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../json.ts'
 import type { ParameterValue } from './expression.ts'
 import type { Localised, Location } from './types.ts'
 
+/** Keys from the root of a document to a value. */
 export type Path = readonly string[]
 
 /** Find the place of a value, or of its key, in the file that set it. */

@@ -13,6 +13,7 @@ import { readYaml, type YamlText } from './yaml.ts'
 /** Read the file a reference names, relative to the file it stands in; `null` where there is none. */
 export type Load = (reference: string, from: string | null) => LoadedText | null
 
+/** A text that a reference names, and its file. */
 export interface LoadedText {
   readonly text: string
   readonly file: string

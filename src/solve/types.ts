@@ -29,6 +29,7 @@ export type Outcome =
   | { readonly status: 'limit'; readonly engine: EngineId; readonly reason: 'time' | 'cancelled' }
   | { readonly status: 'failed'; readonly engine: EngineId; readonly message: string }
 
+/** Limits of a solve. */
 export interface SolveOptions {
   /** ms; none by default. */
   readonly timeLimit?: number
