@@ -4,6 +4,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
 import { openDashboard } from './dashboard-page.ts'
 import { launchChromium } from './support/chromium.ts'
+import { violations } from './support/violations.ts'
 
 let browser: Browser
 let context: BrowserContext | null = null
@@ -96,6 +97,82 @@ describe('a chart', () => {
       expect(await readout.textContent()).not.toBe(first)
       await page.keyboard.press('Escape')
       expect(await readout.textContent()).toBe(hint)
+    })
+  }
+})
+
+describe('the dialog of files', () => {
+  const dialog = (page: Page) => page.locator('shashi-files-dialog dialog')
+  const openFiles = async (page: Page) => {
+    await page.getByRole('button', { name: '下载', exact: true }).click()
+    await dialog(page).waitFor()
+  }
+
+  it('hands out every form of the result and the scenario', async () => {
+    const { page, complaints } = await open()
+    await openFiles(page)
+    const names: string[] = []
+    for (const button of await dialog(page).locator('.kinds button').all()) {
+      const coming = page.waitForEvent('download')
+      await button.click()
+      const download = await coming
+      names.push(download.suggestedFilename())
+      await dialog(page).getByText(`已下载 ${download.suggestedFilename()}`).waitFor()
+    }
+    expect(names).toEqual([
+      'plan-2025-plan.html',
+      'plan-2025-plan.xlsx',
+      'plan-2025-plan-csv.zip',
+      'plan-2025-plan-parquet.zip',
+      'plan-2025-plan-2025.geojson',
+      'plan-2025-plan.json',
+      'plan-2025.yaml',
+      'plan-2025-template.xlsx',
+      'plan-2025-plan-2025.lp',
+      'plan-2025-plan-2025.mps',
+    ])
+    expect(complaints).toEqual([])
+  })
+
+  it('opens a scenario from a file, one undo away, and refuses a wrong one with its issues', async () => {
+    const { page, complaints } = await open()
+    await openFiles(page)
+    const give = (name: string, text: string) =>
+      dialog(page)
+        .locator('input[type=file]')
+        .setInputFiles({ name, mimeType: 'application/yaml', buffer: Buffer.from(text) })
+    const wrong = 'extends: plan-2025.yaml\nid: mine\npatch: {markets: {core: {demand: many, demnad: 1}}}\n'
+    await give('wrong.yaml', wrong)
+    const issues = dialog(page).locator('.issues li')
+    await issues.first().waitFor()
+    expect(await issues.count()).toBe(2)
+    expect(await issues.first().textContent()).toContain('wrong.yaml:3')
+    await give('photo.png', 'PNG')
+    await dialog(page).getByText('photo.png 不是情景文件').waitFor()
+    await give('mine.yaml', wrong.replace('demand: many, demnad: 1', 'demand: 13500'))
+    await dialog(page).getByText('已打开 mine.yaml').waitFor()
+    await page.keyboard.press('Escape')
+    const unmet = page.locator('shashi-kpi-strip .number').first()
+    await expect.poll(() => unmet.textContent()).toBe('500')
+    await page.getByRole('button', { name: '撤销', exact: true }).first().click()
+    await expect.poll(() => unmet.textContent()).toBe('0')
+    expect(complaints).toEqual([])
+  })
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    it(`has no violation on a phone, ${colorScheme}, with a chart's menu open before it`, async () => {
+      const { page } = await open({ colorScheme, viewport: { width: 360, height: 800 } })
+      const frame = page.locator('shashi-balance-view shashi-chart-frame')
+      await frame.locator('button.save').click()
+      const menu = await violations(page)
+      await page.keyboard.press('Escape')
+      await page.getByRole('button', { name: '更多', exact: true }).click()
+      await openFiles(page)
+      const files = await violations(page)
+      const sideways = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      )
+      expect({ menu, files, sideways }).toEqual({ menu: [], files: [], sideways: 0 })
     })
   }
 })

@@ -2,8 +2,9 @@
  * Second layer of the balance chart: placed marks, px. Two bars a region: what meets its demand (own supply,
  * transfers in, unmet; a tick at demand), and where its output goes within its capacity (home, transfers out).
  */
-import { max, scaleLinear } from 'd3'
+import { max } from 'd3'
 import type { RegionBalance } from './balance-data.ts'
+import { linearScale } from './linear-scale.ts'
 import { textWidth } from './text-width.ts'
 
 export type SegmentKind = 'own' | 'import' | 'unmet' | 'home' | 'export' | 'capacity'
@@ -110,7 +111,7 @@ export function placeBalance(
       ownUse + unmet + imports.reduce((sum, { quantity }) => sum + quantity, 0),
     ],
   )
-  const scale = scaleLinear([0, Math.max(max(ends) ?? 0, 1)], [left, width - 2])
+  const scale = linearScale([0, Math.max(max(ends) ?? 0, 1)], [left, width - 2])
   const frame: Frame = { narrow, left, width, x: scale, words }
   const rows = narrow ? NARROW : WIDE
   const blocks = regions.map((region, index) =>

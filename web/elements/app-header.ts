@@ -53,6 +53,7 @@ export class AppHeader extends LitElement {
           ${this.#command('library', work.library, work.library, true)}
           ${this.#command('compare', work.compare, work.compare, true)}
           ${this.#command('share', work.share, work.share, true)}
+          ${this.#command('download', t.reading.save, t.reading.save, true)}
         </div>
         <span class="space"></span>
         <div class="group joined" role="group" aria-label=${t.language}>

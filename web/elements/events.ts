@@ -115,6 +115,7 @@ export type Command =
   | 'save'
   | 'library'
   | 'share'
+  | 'download'
   | 'compare'
   | 'data'
 

@@ -15,6 +15,7 @@ import { announcement, createAnnouncer } from './announcer.ts'
 import { appStyles } from './app-styles.ts'
 import type { ChooseEvent, Command, CommandEvent, PreferencesEvent, TotalEvent } from './events.ts'
 import type { ExplainDialog } from './explain-dialog.ts'
+import type { FilesDialog } from './files-dialog.ts'
 import { icons } from './icons.ts'
 import type { LeverColumn } from './lever-column.ts'
 import type { LibraryDialog } from './library-dialog.ts'
@@ -47,6 +48,7 @@ export class ShashiApp extends LitElement {
   @query('shashi-library-dialog') private readonly libraryDialog!: LibraryDialog
   @query('shashi-explain-dialog') private readonly explainDialog!: ExplainDialog | null
   @query('shashi-share-dialog') private readonly shareDialog!: ShareDialog
+  @query('shashi-files-dialog') private readonly filesDialog!: FilesDialog
   @query('.sheet-bar button') private readonly sheetButton!: HTMLButtonElement
   #levers: { readonly of: WorkspaceState; readonly list: readonly Lever[] } | null = null
   #unsubscribe = () => {}
@@ -122,6 +124,7 @@ export class ShashiApp extends LitElement {
         <div class="layout">${this.#columns(now)} ${this.#sheetBar(now)}</div>
         <shashi-library-dialog .language=${language} .library=${this.library} .workspace=${this.workspace}></shashi-library-dialog>
         <shashi-share-dialog .language=${language} .library=${this.library} .workspace=${this.workspace}></shashi-share-dialog>
+        <shashi-files-dialog .language=${language} .library=${this.library} .workspace=${this.workspace}></shashi-files-dialog>
         ${
           now.solved === null
             ? nothing
@@ -269,6 +272,9 @@ export class ShashiApp extends LitElement {
       case 'share':
         await import('./share-dialog.ts')
         return this.shareDialog.open()
+      case 'download':
+        await import('./files-dialog.ts')
+        return this.filesDialog.open()
       case 'save':
         if (await this.library.save()) return
         await import('./library-dialog.ts')

@@ -109,7 +109,7 @@ export class Library {
         ? { ok: false as const, reason: 'foreign' as const }
         : readScenarioFile(await file.text(), this.#workspace.known)
     if (!read.ok) this.#workspace.tell(notice(`file-${read.reason}`))
-    else if ('document' in read) await this.#openDocument(read.document)
+    else if ('document' in read) await this.openDocument(read.document)
     else await this.#add(read.scenarios, read.refused)
   }
 
@@ -126,7 +126,7 @@ export class Library {
   }
 
   /** Open a whole document as changes to the shipped scenario of its id, or else to the one that is open. */
-  async #openDocument(document: JsonObject): Promise<void> {
+  async openDocument(document: JsonObject): Promise<void> {
     const { known, client, state } = this.#workspace
     const { id } = document
     const base = typeof id === 'string' && known.has(id) ? id : (state.opened?.id ?? '')
