@@ -30,14 +30,17 @@ export interface ExportOptions {
   readonly language: Language
   /** What the scenario is compared with under Changes; `null` where there is nothing. */
   readonly baseline: Baseline | null
+  /** Date to print on the report; left out, it bears none. */
+  readonly date?: string | null
 }
 
 /** Write a result in a format, file by file. */
 export async function* exportResult(
   result: ResultFile,
   format: ResultFormat,
-  { language, baseline }: ExportOptions,
+  options: ExportOptions,
 ): AsyncGenerator<ExportedFile> {
+  const { language, baseline } = options
   const name = `${result.scenario.id}-${result.policy}`
   switch (format) {
     case 'csv':
@@ -57,7 +60,7 @@ export async function* exportResult(
       }
       return
     case 'html':
-      yield { name: `${name}.html`, content: writeHtmlReport(result, language, baseline) }
+      yield { name: `${name}.html`, content: writeHtmlReport(result, options) }
   }
 }
 

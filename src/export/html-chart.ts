@@ -1,13 +1,13 @@
 /** Demand, capacity and output of regions as bars, drawn in the page itself. */
 import { columnName } from '../messages/tables.ts'
 import type { RegionRow } from '../report/types.ts'
-import { element, escapeHtml, formatNumber, nameIn, type Printing } from './html-parts.ts'
+import { element, escapeHtml, formatNumber, type Printing, shortNameIn } from './html-parts.ts'
 
 const SERIES = ['demand', 'capacity', 'output'] as const
 const WIDTH = 680
-const LABELS = 190
-const VALUES = 60
-const BAR = 13
+const LABELS = 235
+const VALUES = 70
+const BAR = 19
 const GAP = 12
 
 /** Draw the bars of regions; each bar has its number beside it, so that the picture needs no axis. */
@@ -19,11 +19,11 @@ export function balanceChart(printing: Printing, rows: readonly RegionRow[]): st
   const height = rows.length * group + 30
   const bars = rows.map((row, position) => {
     const top = 30 + position * group
-    const name = nameIn(printing, 'regions', row.id)
+    const name = shortNameIn(printing, 'regions', row.id)
     const label = element(
       'text',
       { x: LABELS - 8, y: top + group / 2 - 2, 'text-anchor': 'end', class: 'name' },
-      shorten(name, language === 'zh' ? 14 : 30),
+      shorten(name, language === 'zh' ? 12 : 24),
     )
     const drawn = SERIES.map((key, index) => {
       const width = Math.max(0, row[key] * scale)
@@ -31,7 +31,7 @@ export function balanceChart(printing: Printing, rows: readonly RegionRow[]): st
       const rectangle = `<rect x="${LABELS}" y="${y}" width="${width.toFixed(1)}" height="${BAR - 2}" class="${key}"/>`
       const number = element(
         'text',
-        { x: (LABELS + width + 4).toFixed(1), y: y + BAR - 4 },
+        { x: (LABELS + width + 4).toFixed(1), y: y + BAR - 5 },
         formatNumber(row[key]),
       )
       return rectangle + number

@@ -3,6 +3,7 @@ import { isJsonObject } from '../json.ts'
 import type { ExportWords } from '../messages/exports.ts'
 import { formatQuantity } from '../messages/findings.ts'
 import type { Language } from '../messages/issues.ts'
+import { shortName } from '../messages/short-name.ts'
 import type { ResultFile } from '../report/types.ts'
 
 export interface Printing {
@@ -64,4 +65,10 @@ export function nameIn({ result, language }: Printing, collection: string, id: s
     if (typeof name === 'string') return name
   }
   return id
+}
+
+/** The same in short, where there is little room. */
+export function shortNameIn(printing: Printing, collection: string, id: string): string {
+  const name = nameIn(printing, collection, id)
+  return shortName({ zh: name, en: name }, printing.language)
 }

@@ -177,6 +177,38 @@ describe('the dialog of files', () => {
   }
 })
 
+describe('the report', () => {
+  for (const locale of ['zh-CN', 'en-GB']) {
+    it(`of the plan has all its figures and their sources on one printed page: ${locale}`, async () => {
+      const { page, complaints } = await open({ locale, colorScheme: 'dark' })
+      await page.getByRole('button', { name: locale === 'zh-CN' ? '下载' : 'Download', exact: true }).click()
+      const coming = page.waitForEvent('download')
+      await page.locator('shashi-files-dialog .kinds button').first().click()
+      const html = await readFile(await (await coming).path(), 'utf8')
+      expect(html).toMatch(/\d{4}-\d{2}-\d{2}/)
+      const paper = await (context ?? page.context()).newPage()
+      // A4 within the margins of the page, at 96 px an inch.
+      await paper.setViewportSize({ width: 703, height: 1069 })
+      await paper.emulateMedia({ media: 'print' })
+      await paper.setContent(html)
+      const sheet = await paper.evaluate(() => {
+        const main = document.querySelector('main')?.getBoundingClientRect()
+        return {
+          height: main?.height ?? 0,
+          sideways: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          ground: getComputedStyle(document.body).backgroundColor,
+        }
+      })
+      expect(sheet.height).toBeGreaterThan(500)
+      expect(sheet.height).toBeLessThanOrEqual(1069)
+      expect({ ...sheet, height: 0 }).toEqual({ height: 0, sideways: 0, ground: 'rgb(255, 255, 255)' })
+      const pdf = (await paper.pdf({ preferCSSPageSize: true })).toString('latin1')
+      expect(pdf.match(/\/Type\s*\/Page\b/g)?.length).toBeGreaterThanOrEqual(2)
+      expect(complaints).toEqual([])
+    })
+  }
+})
+
 /** What is wrong with a text as XML; `null` where nothing is. */
 function parseError(page: Page, text: string): Promise<string | null> {
   return page.evaluate(

@@ -128,7 +128,7 @@ describe('the printed report', () => {
 
   it('needs nothing from anywhere, runs nothing, and says what a planner asks', async () => {
     const result = await resultOf('plan-2025-demand-plus-10')
-    const zh = writeHtmlReport(result, 'zh', baseline())
+    const zh = writeHtmlReport(result, { language: 'zh', baseline: baseline() })
     expect(zh).not.toMatch(/<script|<link|<img|<iframe|@import|url\(|\son\w+=/i)
     for (const text of [
       '主城都市区',
@@ -141,14 +141,52 @@ describe('the printed report', () => {
     ]) {
       expect(zh).toContain(text)
     }
-    const en = writeHtmlReport(result, 'en', baseline())
+    const en = writeHtmlReport(result, { language: 'en', baseline: baseline() })
     // Citations stand in their own language, and wt is explained by its Chinese name.
-    const own = en.replace(/<dl class="sources">[\s\S]*?<\/dl>/, '').replaceAll('万吨', '')
+    const own = en.replace(/<dl class="sources">[\s\S]*?<\/dl>/g, '').replaceAll('万吨', '')
     expect(/\p{Script=Han}/u.test(own)).toBe(false)
     expect(en).toContain('Differences from plan-2025')
     for (const row of result.transfers) {
       expect(en).toContain(new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 }).format(row.quantity))
     }
+  })
+
+  it('defends its figures: indicators with equations, sources with clauses, goals and identities, the proof', async () => {
+    const result = await resultOf('plan-2025')
+    const zh = writeHtmlReport(result, { language: 'zh', baseline: baseline() })
+    const [page = '', annex = ''] = zh.split('<div class="annex">')
+    for (const text of [
+      '<svg class="map"',
+      '示意图，不代表行政界线',
+      '主城都市区 +4,000',
+      '公布 3 [plan]',
+      '§五(一)2',
+      '渝府办发〔2022〕113号',
+      '余缺 = 产量 − 需求量',
+      '缺口最小、调配最少、周转量最小',
+      '产量÷在役产能',
+      '证明成立',
+      '最大残差',
+    ]) {
+      expect(page).toContain(text)
+    }
+    const routes = page.match(/class="shaft"/g)
+    expect(routes).toHaveLength(result.transfers.length)
+    expect(annex).toContain('假设')
+    expect(annex).toContain('freight-survey')
+  })
+
+  it('tells the years of a run over several, and bears a date only where one is given', async () => {
+    const result = await resultOf('chongqing-2035')
+    const zh = writeHtmlReport(result, { language: 'zh', baseline: null })
+    expect(zh).toContain('全市逐年')
+    expect(zh).toContain('2035 年各片区平衡')
+    for (const { year } of result.years) expect(zh).toContain(`<th scope="row">${year}</th>`)
+    const named = result.targets.filter(({ status }) => status === 'met').length
+    expect(zh.match(/<td>达到<\/td>/g)).toHaveLength(named)
+    expect(zh).not.toContain('日期')
+    const dated = writeHtmlReport(result, { language: 'zh', baseline: null, date: '2026-01-02' })
+    expect(dated).toContain('2026-01-02')
   })
 
   it('writes a name that looks like HTML as text', async () => {
@@ -157,7 +195,7 @@ describe('the printed report', () => {
       readShipped('plan-2025.yaml', [{ title: name, regions: { core: { name } } }]),
     )
     for (const language of ['zh', 'en'] as const) {
-      const page = writeHtmlReport(result, language, baseline())
+      const page = writeHtmlReport(result, { language, baseline: baseline() })
       expect(page).not.toMatch(/<script|<img/)
       expect(page).toContain(language === 'zh' ? '&lt;script&gt;' : '&quot;&gt;&lt;img')
     }
@@ -169,7 +207,7 @@ describe('the printed report', () => {
       readShipped('plan-2025.yaml', [{ policy: { rules: { take: rule } } }]),
     )
     expect(result.status).toBe('conflict')
-    const page = writeHtmlReport(result, 'en', null)
+    const page = writeHtmlReport(result, { language: 'en', baseline: null })
     expect(page).toContain('the rules cannot all hold')
     expect(page).toContain('There is no proof')
     expect(page).toContain('There is no baseline')

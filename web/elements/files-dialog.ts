@@ -180,7 +180,8 @@ export class FilesDialog extends LitElement {
     const baseline = opened === null ? null : { id: opened.baselineId, document: opened.baseline.document }
     this.outcome = { kind: 'making', what: WORDS[this.language].kinds[kind].name }
     try {
-      const made = await this.#maker.make({ kind, scenario, result, baseline, language: this.language })
+      const date = this.library.clock.now().slice(0, 10)
+      const made = await this.#maker.make({ kind, scenario, result, baseline, language: this.language, date })
       download(made.name, made.bytes, made.type)
       this.outcome = { kind: 'made', name: made.name }
     } catch (error) {

@@ -24,6 +24,8 @@ export interface FileOrder {
   readonly result: ResultFile
   readonly baseline: Baseline | null
   readonly language: Language
+  /** Date to print on a report, YYYY-MM-DD; `null` for none. */
+  readonly date: string | null
 }
 
 export interface MadeFile {

@@ -46,11 +46,11 @@ export async function makeFile(order: FileOrder): Promise<MadeFile> {
 }
 
 async function exported(
-  { result, language, baseline }: FileOrder,
+  { result, language, baseline, date }: FileOrder,
   kind: ResultFormat,
 ): Promise<Map<string, Uint8Array>> {
   const files = new Map<string, Uint8Array>()
-  for await (const file of exportResult(result, kind, { language, baseline })) {
+  for await (const file of exportResult(result, kind, { language, baseline, date })) {
     files.set(file.name, contentOf(file))
   }
   return files

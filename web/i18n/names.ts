@@ -1,11 +1,2 @@
-/** Names of places as they are said in short; the full name stands beside them in notes and tables. */
-import type { Localised } from '../../src/index.ts'
-import type { Language } from './languages.ts'
-
-/** The kind of place at the end of a Chinese name, which headings and columns already say. */
-const KIND = /(?:集中开采区|(?:三峡库区|武陵山区)城镇群)$/
-
-/** A name without its kind (zh) or its explanation after a comma (en). */
-export function shortName(name: Localised, language: Language): string {
-  return language === 'zh' ? name.zh.replace(KIND, '') : name.en.replace(/,.*$/, '')
-}
+/** Names of places as they are said in short, on the page as in its files. */
+export { shortName } from '../../src/index.ts'

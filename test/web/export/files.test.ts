@@ -15,6 +15,7 @@ const order = (kind: FileKind): FileOrder => ({
   result,
   baseline: { id: scenario.id, document: scenario.document },
   language: 'zh',
+  date: '2026-01-02',
 })
 const noneShipped = async () => null
 const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
