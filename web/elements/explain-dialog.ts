@@ -79,9 +79,9 @@ export class ExplainDialog extends LitElement {
     this.told = { phase: 'working', done: 0, all: 0 }
     await this.updateComplete
     if (!this.dialog.open) this.dialog.showModal()
-    this.#analysis.explain(ask, {
+    this.#analysis.ask('explain', ask, {
       onProgress: (done, all) => (this.told = { phase: 'working', done, all }),
-      onExplained: (explanation) => (this.told = { phase: 'told', explanation }),
+      onAnswer: (explanation) => (this.told = { phase: 'told', explanation }),
       onFailure: (message) => (this.told = { phase: 'failed', message }),
     })
   }

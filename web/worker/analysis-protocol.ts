@@ -2,20 +2,32 @@
 import type { Explanation } from '../../src/index.ts'
 import type { RunInput } from './protocol.ts'
 
-/** A site or a market of a scenario, in a year. */
-export interface ExplainAsk {
+/** A scenario as it stands on the page, in one of its years. */
+export interface AskedYear {
   readonly input: RunInput
   readonly year: number
+}
+
+/** A site or a market of a scenario, in a year. */
+export interface ExplainAsk extends AskedYear {
   readonly of: 'site' | 'market'
   readonly id: string
 }
 
-export interface AnalysisRequest {
-  readonly call: number
-  readonly ask: ExplainAsk
+/** Every analysis by its name: what is asked, and what is answered. */
+export interface Analyses {
+  readonly explain: { readonly ask: ExplainAsk; readonly answer: Explanation }
 }
+
+export type AnalysisName = keyof Analyses
+export type AskOf<Name extends AnalysisName> = Analyses[Name]['ask']
+export type AnswerOf<Name extends AnalysisName> = Analyses[Name]['answer']
+
+export type AnalysisRequest<Of extends AnalysisName = AnalysisName> = {
+  readonly [Name in Of]: { readonly call: number; readonly name: Name; readonly ask: AskOf<Name> }
+}[Of]
 
 export type AnalysisReply =
   | { readonly call: number; readonly name: 'progress'; readonly done: number; readonly all: number }
-  | { readonly call: number; readonly name: 'explained'; readonly explanation: Explanation }
+  | { readonly call: number; readonly name: 'answer'; readonly answer: AnswerOf<AnalysisName> }
   | { readonly call: number; readonly name: 'failed'; readonly message: string }

@@ -1,11 +1,10 @@
 /** The page's end of the worker for analyses: one at a time, the newest wins, and it can be cancelled. */
-import type { Explanation } from '../../src/index.ts'
-import type { AnalysisReply, AnalysisRequest, ExplainAsk } from './analysis-protocol.ts'
+import type { AnalysisName, AnalysisReply, AnswerOf, AskOf } from './analysis-protocol.ts'
 
 /** What is told of an analysis under way. */
-export interface AnalysisReports {
+export interface AnalysisReports<Answer> {
   onProgress(done: number, all: number): void
-  onExplained(explanation: Explanation): void
+  onAnswer(answer: Answer): void
   onFailure(message: string): void
 }
 
@@ -14,8 +13,12 @@ export class Analysis {
   #calls = 0
   #busy = false
 
-  /** Ask for a page; one that is still under way is ended. */
-  explain(ask: ExplainAsk, reports: AnalysisReports): void {
+  /** Ask for an analysis; one that is still under way is ended. */
+  ask<Name extends AnalysisName>(
+    name: Name,
+    ask: AskOf<Name>,
+    reports: AnalysisReports<AnswerOf<Name>>,
+  ): void {
     this.cancel()
     const worker =
       this.#worker ?? new Worker(new URL('./analysis.worker.ts', import.meta.url), { type: 'module' })
@@ -26,15 +29,15 @@ export class Analysis {
       if (data.call !== call) return
       if (data.name === 'progress') return reports.onProgress(data.done, data.all)
       this.#busy = false
-      if (data.name === 'explained') reports.onExplained(data.explanation)
+      // The worker answers a call by the analysis of its name: the number of the call carries the type.
+      if (data.name === 'answer') reports.onAnswer(data.answer as AnswerOf<Name>)
       else reports.onFailure(data.message)
     }
     worker.onerror = (event) => {
       this.cancel()
       reports.onFailure(event.message || 'worker')
     }
-    const request: AnalysisRequest = { call, ask }
-    worker.postMessage(request)
+    worker.postMessage({ call, name, ask })
   }
 
   /** End what is under way; the worker is kept where nothing is. */

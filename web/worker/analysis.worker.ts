@@ -1,19 +1,27 @@
 /** The worker for analyses, apart from the one that runs: levers stay quick, and to cancel is to end it. */
-import { applyPatch, checkDocument, explainScenario } from '../../src/index.ts'
-import type { AnalysisReply, AnalysisRequest } from './analysis-protocol.ts'
+import { applyPatch, checkDocument, type Scenario } from '../../src/index.ts'
+import { explain } from './analysis-explain.ts'
+import type { AnalysisName, AnalysisReply, AnalysisRequest, AnswerOf, AskOf } from './analysis-protocol.ts'
 import { readShipped } from './shipped.ts'
 
-async function answer({ call, ask }: AnalysisRequest): Promise<AnalysisReply> {
+type Analyse<Name extends AnalysisName> = (
+  scenario: Scenario,
+  ask: AskOf<Name>,
+  onProgress: (done: number, all: number) => void,
+) => AnswerOf<Name> | Promise<AnswerOf<Name>>
+
+const ANALYSES: { readonly [Name in AnalysisName]: Analyse<Name> } = { explain }
+
+async function answer<Name extends AnalysisName>(request: AnalysisRequest<Name>): Promise<AnalysisReply> {
+  const { call, ask } = request
   const { scenario: loaded } = await readShipped(ask.input.scenario)
   const checked = checkDocument(applyPatch(loaded.document, ask.input.patch))
   if (!checked.ok) return { call, name: 'failed', message: checked.issues.map(({ code }) => code).join(', ') }
-  const request = ask.of === 'site' ? { sites: [ask.id] } : { markets: [ask.id] }
   const onProgress = (done: number, all: number) => {
     const told: AnalysisReply = { call, name: 'progress', done, all }
     self.postMessage(told)
   }
-  const explanation = await explainScenario(checked.value, { year: ask.year, ...request, onProgress })
-  return { call, name: 'explained', explanation }
+  return { call, name: 'answer', answer: await ANALYSES[request.name](checked.value, ask, onProgress) }
 }
 
 self.addEventListener('message', (event: MessageEvent<AnalysisRequest>) => {
