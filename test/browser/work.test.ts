@@ -201,7 +201,7 @@ describe('a share link', () => {
     await notice(page).getByRole('button', { name: '撤销' }).click()
     await expect.poll(() => unmet(page).textContent()).toBe('3,000')
     await button(page, '情景库').click()
-    expect(await library(page).locator('ol.saved strong').allTextContents()).toEqual(['增长'])
+    await expect.poll(() => library(page).locator('ol.saved strong').allTextContents()).toEqual(['增长'])
   })
 
   it('that is damaged is refused in words, and the work stays', async () => {
