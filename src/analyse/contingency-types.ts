@@ -34,6 +34,8 @@ export interface Contingency {
   readonly shortfall: number | null
   /** Cost of everything delivered, 10⁴ yuan, whether or not it is a goal, and by how much it changes. */
   readonly cost: { readonly value: number; readonly change: number } | null
+  /** Haulage of everything delivered, 10⁴ t km, whether or not it is a goal, and by how much it changes. */
+  readonly tonneKm: { readonly value: number; readonly change: number } | null
   /** Goals in the order of the policy; empty without an answer. */
   readonly goals: readonly GoalChange[]
   /** Markets that lack more than before, the hardest hit first. Who goes short is a choice of the last goals. */
@@ -66,6 +68,8 @@ export interface Contingencies {
   readonly base: {
     readonly unmet: number
     readonly cost: number
+    /** 10⁴ t km. */
+    readonly tonneKm: number
     readonly goals: readonly Omit<GoalChange, 'change'>[]
   }
   /** Every single loss, the worst first: by the goals in the order of the policy. */

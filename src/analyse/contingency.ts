@@ -35,6 +35,7 @@ export class LossStudy {
   solves = 0
   private readonly variations: Variations
   private readonly costOf: Float64Array
+  private readonly tonneKmOf: Float64Array
   private readonly isExact: boolean
 
   constructor(allocation: Allocated) {
@@ -46,6 +47,7 @@ export class LossStudy {
     const named = program.goals.flatMap(({ id }, k) => (id === 'tie' ? [] : [at(claims, k).value]))
     this.base = { status: 'solved', x, values: named }
     this.costOf = goalCost('cost', { network, columns }, program.columnKeys.length)
+    this.tonneKmOf = goalCost('tonne-km', { network, columns }, program.columnKeys.length)
   }
 
   /** Solve without some things; what carries nothing at the optimum needs no solving. */
@@ -79,15 +81,17 @@ export class LossStudy {
     }
     if (without.status !== 'solved') {
       const nothing = { goals: [], markets: [], regions: [], standIns: [] }
-      return { ...head, status: without.status, shortfall: null, cost: null, ...nothing }
+      return { ...head, status: without.status, shortfall: null, cost: null, tonneKm: null, ...nothing }
     }
     const markets = this.hitMarkets(without.x)
     const cost = goalValue(this.costOf, without.x)
+    const tonneKm = goalValue(this.tonneKmOf, without.x)
     return {
       ...head,
       status: 'solved',
       shortfall: clean(this.unmet(without.x) - this.unmet(this.base.x)),
       cost: { value: clean(cost), change: clean(cost - this.baseCost) },
+      tonneKm: { value: clean(tonneKm), change: clean(tonneKm - this.baseTonneKm) },
       goals: this.goalChanges(without.values),
       markets,
       regions: this.hitRegions(without.x),
@@ -97,6 +101,10 @@ export class LossStudy {
 
   get baseCost(): number {
     return goalValue(this.costOf, this.base.x)
+  }
+
+  get baseTonneKm(): number {
+    return goalValue(this.tonneKmOf, this.base.x)
   }
 
   /** Σ u_m. */

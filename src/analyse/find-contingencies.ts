@@ -87,6 +87,7 @@ export async function contingenciesOf(
     base: {
       unmet: clean(study.unmet(study.base.x)),
       cost: clean(study.baseCost),
+      tonneKm: clean(study.baseTonneKm),
       goals: study.goalChanges(study.base.values).map(({ change: _, ...goal }) => goal),
     },
     singles: singles.toSorted((a, b) => byWorst(a.without, b.without)).map(({ contingency }) => contingency),

@@ -108,6 +108,8 @@ export function contingencyCsv({ base, singles, pairs }: Contingencies): string 
     'beyond',
     'cost',
     'costChange',
+    'tonneKm',
+    'tonneKmChange',
     ...base.goals.flatMap(({ goal }) => [goal, `${goal}-change`]),
     'markets',
   ]
@@ -125,6 +127,8 @@ export function contingencyCsv({ base, singles, pairs }: Contingencies): string 
       beyond,
       each.cost?.value ?? null,
       each.cost?.change ?? null,
+      each.tonneKm?.value ?? null,
+      each.tonneKm?.change ?? null,
       ...base.goals.flatMap((_, k) => [each.goals[k]?.value ?? null, each.goals[k]?.change ?? null]),
       each.markets.map(({ id, change }) => `${id} ${change}`).join('; '),
     ]

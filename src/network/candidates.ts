@@ -125,12 +125,14 @@ function addRoads(places: Places, mode: Mode, position: number, add: Add): void 
 function addRivers(places: Places, yearIndex: number, mode: number, add: Add): void {
   const { scenario, groups } = places
   const closed = closedStretches(scenario, yearIndex)
+  const limit = at(scenario.modes, mode).maxDistance?.value ?? Number.POSITIVE_INFINITY
   scenario.terminals.forEach((from, f) => {
     scenario.terminals.forEach((to, t) => {
       if (f === t) return
       const river = riverBetween(scenario, from, to)
       if (river === null || river.stretches.some((stretch) => closed.has(stretch))) return
       const distance = roundDistance(river.distance)
+      if (distance > limit) return
       groups.all.forEach((_, group) => {
         add({
           from: terminalPlace(places, group, f, 'load'),

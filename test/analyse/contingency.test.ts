@@ -109,6 +109,19 @@ describe('losses of the district network', () => {
     expect(JSON.parse(JSON.stringify(both))).toEqual(both)
   })
 
+  it('tell haulage as the goal of haulage does', () => {
+    const goalOf = ({ goals }: Contingency) => goals.find(({ goal }) => goal === 'tonne-km')
+    const solved = both.singles.filter(({ status }) => status === 'solved')
+    expect(solved.length).toBeGreaterThan(25)
+    for (const single of solved) {
+      const told = [single.tonneKm?.value ?? 0, single.tonneKm?.change ?? 0]
+      const goal = [goalOf(single)?.value ?? -1, goalOf(single)?.change ?? -1]
+      told.forEach((value, k) => {
+        expect(Math.abs(value - at(goal, k))).toBeLessThanOrEqual(1e-6 * (1 + at(goal, 0)))
+      })
+    }
+  })
+
   it('end where they are asked to stop, and tell how far they are', async () => {
     const controller = new AbortController()
     const told: number[] = []

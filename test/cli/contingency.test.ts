@@ -41,7 +41,7 @@ describe('shashi contingency', () => {
     expect(status).toBe(0)
     const [heading, ...rows] = out.trim().split('\n')
     expect(heading).toMatch(
-      /^order,kind,id,otherKind,otherId,status,carried,shortfall,beyond,cost,costChange,unmet,/,
+      /^order,kind,id,otherKind,otherId,status,carried,shortfall,beyond,cost,costChange,tonneKm,tonneKmChange,unmet,/,
     )
     expect(new Set(rows.map((row) => row.split(',')[1]))).toEqual(new Set(['stretch', 'mode']))
   })

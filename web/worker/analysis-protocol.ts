@@ -1,5 +1,5 @@
 /** What the page asks of the worker for analyses, and what it answers. All plain data. */
-import type { Explanation } from '../../src/index.ts'
+import type { ContingencyOutcome, Explanation } from '../../src/index.ts'
 import type { RunInput } from './protocol.ts'
 
 /** A scenario as it stands on the page, in one of its years. */
@@ -14,9 +14,17 @@ export interface ExplainAsk extends AskedYear {
   readonly id: string
 }
 
+/** What may be lost in a year: one thing at a time, or two as well. */
+export interface ContingencyAsk extends AskedYear {
+  readonly order: 1 | 2
+  /** Most pairs listed; not looked at where single losses alone are asked for. */
+  readonly pairs: number
+}
+
 /** Every analysis by its name: what is asked, and what is answered. */
 export interface Analyses {
   readonly explain: { readonly ask: ExplainAsk; readonly answer: Explanation }
+  readonly contingency: { readonly ask: ContingencyAsk; readonly answer: ContingencyOutcome }
 }
 
 export type AnalysisName = keyof Analyses
