@@ -20,6 +20,7 @@ const LOOKS: readonly (PageOptions & { readonly name: string })[] = [
 /** Scenarios that have something to show in a view, where the first one has little. */
 const SCENARIOS: Readonly<Record<string, string>> = {
   years: 'chongqing-2035',
+  contingency: 'chongqing-2025',
   compare: 'plan-2025-close-fengdu-baoluan',
 }
 

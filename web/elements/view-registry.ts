@@ -90,6 +90,19 @@ export const VIEWS: readonly View[] = [
     `,
   },
   {
+    id: 'contingency',
+    title: { zh: '失效', en: 'Contingency' },
+    load: () => import('./contingency-view.ts'),
+    render: ({ language, workspace, year }) => html`
+      <shashi-contingency-view
+        .language=${language}
+        .workspace=${workspace}
+        .now=${workspace.state}
+        .year=${year}
+      ></shashi-contingency-view>
+    `,
+  },
+  {
     id: 'compare',
     title: { zh: '对比', en: 'Compare' },
     load: () => import('./compare-view.ts'),
