@@ -48,9 +48,10 @@ export class ContingencyView extends LitElement {
         width: 100%;
         accent-color: var(--action);
       }
+      /* Text keeps its contrast: it can still be read. */
       .stale {
-        opacity: 0.75;
-        filter: saturate(0.25);
+        opacity: 0.88;
+        filter: saturate(0.15);
       }
       .pairs {
         display: flex;
@@ -103,8 +104,11 @@ export class ContingencyView extends LitElement {
     const { input } = solved
     if (this.#asked?.input === input && this.#asked.year === this.year) return
     this.#asked = { input, year: this.year }
+    const { run } = runs
+    // Who is waiting for pairs gets those of the new version.
+    const order = run.phase === 'working' ? run.order : 1
     if (runs.isOf(solved, this.year)) runs.cancel()
-    else runs.ask(solved, this.year, 1)
+    else runs.ask(solved, this.year, order)
   }
 
   override render(): TemplateResult {
