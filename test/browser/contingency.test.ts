@@ -98,6 +98,19 @@ describe('losses one at a time', () => {
     expect(complaints).toEqual([])
   })
 
+  it('are looked at kind by kind', async () => {
+    const { page } = await open('chongqing-2025')
+    const { singles } = await library('chongqing-2025')
+    await view(page).getByRole('button', { name: '码头与站场' }).click()
+    const { short, dear } = groupLosses(singles.filter(({ lost }) => lost[0]?.kind === 'terminal'))
+    await expect.poll(() => bars(page).count()).toBe(Math.min(12, short.length) + Math.min(12, dear.length))
+    for (const mark of await bars(page).all())
+      expect(await mark.getAttribute('data-mark')).toMatch(/^terminal/)
+    await view(page).getByRole('button', { name: '表格' }).click()
+    const all = singles.filter(({ lost }) => lost[0]?.kind === 'terminal')
+    expect(await view(page).locator('tbody tr').count()).toBe(all.length)
+  })
+
   it('hand out the numbers as CSV in full precision', async () => {
     const { page } = await open('plan-2025')
     const { singles } = await library('plan-2025')

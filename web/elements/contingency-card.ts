@@ -1,7 +1,14 @@
 /** A ranking of losses: drawn, as a table, and one by one with what can be done about each. */
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import type { Contingency, PairContingency, ResultFile, Scenario } from '../../src/index.ts'
+import {
+  type Contingency,
+  LOSS_KINDS,
+  type LossKind,
+  type PairContingency,
+  type ResultFile,
+  type Scenario,
+} from '../../src/index.ts'
 import { groupLosses, lossKey } from '../charts/contingency-data.ts'
 import type { LossPanel, RankedLoss } from '../charts/contingency-marks.ts'
 import { texts } from '../i18n/dictionary.ts'
@@ -81,6 +88,12 @@ export class ContingencyCard extends LitElement {
         gap: 6px;
         max-width: 100%;
       }
+      .kinds {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 6px;
+        margin-bottom: 12px;
+      }
       .more {
         margin-top: 10px;
       }
@@ -99,18 +112,24 @@ export class ContingencyCard extends LitElement {
   /** Whether the figures are of a version before the present one: then nothing can be closed by them. */
   @property({ attribute: false }) outdated = false
   @state() private all = false
+  /** The kind of loss that is looked at; `null` for all. */
+  @state() private kind: LossKind | null = null
 
   override render(): TemplateResult {
     const t = contingencyTexts(this.language)
     const words = new LossWords(this.scenario, this.language)
-    const { unanswered, short, dear, unchanged } = groupLosses(this.losses)
+    const kinds = this.#kinds()
+    const kind = this.kind !== null && kinds.includes(this.kind) ? this.kind : null
+    const looked = this.losses.filter(({ lost }) => kind === null || lost.some((each) => each.kind === kind))
+    const { unanswered, short, dear, unchanged } = groupLosses(looked)
     const grave = [...unanswered, ...short]
     const ranked = [...grave, ...dear]
     const drawn = [...grave.slice(0, MOST_DRAWN), ...dear.slice(0, MOST_DRAWN)]
     const note = [
       ...(drawn.length < ranked.length ? [t.more(ranked.length - drawn.length)] : []),
       ...(unchanged.length > 0 && ranked.length > 0 ? [t.unchanged(unchanged.length)] : []),
-    ].join(' ')
+      ...(short.some(({ cost }) => (cost?.change ?? 0) < 0) ? [t.lessDelivered] : []),
+    ].join(this.language === 'zh' ? '' : ' ')
     return html`
       <shashi-chart-frame
         .language=${this.language}
@@ -122,9 +141,28 @@ export class ContingencyCard extends LitElement {
         .result=${this.result}
         .note=${note}
       >
+        ${kinds.length < 2 ? nothing : this.#choices(kinds, kind)}
         ${drawn.length === 0 ? nothing : this.#chart(words, drawn)}
         ${ranked.length === 0 ? nothing : this.#list(words, ranked)}
       </shashi-chart-frame>
+    `
+  }
+
+  /** Kinds of single losses, in the order of the library; of pairs there is no choice. */
+  #kinds(): LossKind[] {
+    if (this.losses.some(({ lost }) => lost.length > 1)) return []
+    return LOSS_KINDS.filter((kind) => this.losses.some(({ lost }) => lost[0]?.kind === kind))
+  }
+
+  #choices(kinds: readonly LossKind[], chosen: LossKind | null): TemplateResult {
+    const t = contingencyTexts(this.language)
+    const choice = (kind: LossKind | null) => html`
+      <button aria-pressed=${kind === chosen} @click=${() => (this.kind = kind)}>
+        ${kind === null ? t.every : t.kind[kind]}
+      </button>
+    `
+    return html`
+      <div slot="choices" class="kinds" role="group" aria-label=${t.kinds}>${[null, ...kinds].map(choice)}</div>
     `
   }
 

@@ -6,7 +6,7 @@ import { groupLosses } from '../charts/contingency-data.ts'
 import { texts } from '../i18n/dictionary.ts'
 import type { Language } from '../i18n/languages.ts'
 import { closureOf } from '../state/closure.ts'
-import { type Answered, ContingencyRuns, MOST_PAIRS } from '../state/contingency-runs.ts'
+import { type Answered, ContingencyRuns, MOST_PAIRS, type Run } from '../state/contingency-runs.ts'
 import type { Version } from '../state/history.ts'
 import type { Workspace } from '../state/workspace.ts'
 import { isStale, type WorkspaceState } from '../state/workspace-state.ts'
@@ -59,7 +59,11 @@ export class ContingencyView extends LitElement {
         align-items: center;
         gap: 6px 12px;
       }
-      .pairs p {
+      /* Room for the progress below it, and for the bar at the foot of a phone. */
+      .n-2 {
+        scroll-margin-block: 80px 200px;
+      }
+      .pairs > div {
         flex: 1 1 16em;
         font-size: var(--text-small);
       }
@@ -112,11 +116,11 @@ export class ContingencyView extends LitElement {
   }
 
   override render(): TemplateResult {
-    const { answered, run } = runs
+    const { answered } = runs
     const isOutdated = this.#isOutdated()
     return html`
-      <div class="state" role="status">${this.#applied()} ${this.#state()}</div>
-      ${run.phase === 'working' && run.slow ? this.#progress() : nothing}
+      <div class="state" role="status">${this.#applied()} ${this.#state(1)}</div>
+      ${this.#progress(1)}
       ${answered === null ? nothing : html`<div class=${isOutdated ? 'stale' : ''}>${this.#found(answered)}</div>`}
       ${answered === null ? nothing : this.#pairs(answered, isOutdated)}
     `
@@ -128,10 +132,12 @@ export class ContingencyView extends LitElement {
     return solved === null || isStale(this.now) || !runs.isOf(solved, this.year)
   }
 
-  #state(): TemplateResult | typeof nothing {
+  /** How the run of an order stands: single losses above their ranking, pairs below the button that asks for them. */
+  #state(order: 1 | 2): TemplateResult | typeof nothing {
     const t = contingencyTexts(this.language)
-    const { run } = runs
-    const old = runs.answered !== null && this.#isOutdated() ? ` ${t.outdated}` : ''
+    const run = this.#runOf(order)
+    const old =
+      runs.answered !== null && this.#isOutdated() ? `${this.language === 'zh' ? '' : ' '}${t.outdated}` : ''
     switch (run.phase) {
       case 'rest':
         return nothing
@@ -144,15 +150,28 @@ export class ContingencyView extends LitElement {
     }
   }
 
+  /** The run, where it is of an order; one of pairs stands where singles do until there are any. */
+  #runOf(order: 1 | 2): Run {
+    const { run } = runs
+    if (run.phase === 'rest') return run
+    const place = this.#offersPairs() ? run.order : 1
+    return place === order ? run : { phase: 'rest' }
+  }
+
+  #offersPairs(): boolean {
+    const outcome = runs.answered?.outcome
+    return outcome?.status === 'found' && outcome.singles.length > 1
+  }
+
   #again(order: 1 | 2): TemplateResult {
     const t = contingencyTexts(this.language)
     return html`<button class="again" @click=${() => this.#ask(order)}>${t.again}</button>`
   }
 
-  #progress(): TemplateResult | typeof nothing {
+  #progress(order: 1 | 2): TemplateResult | typeof nothing {
     const t = contingencyTexts(this.language)
-    const { run } = runs
-    if (run.phase !== 'working') return nothing
+    const run = this.#runOf(order)
+    if (run.phase !== 'working' || !run.slow) return nothing
     return html`
       <div class="state">
         <progress aria-label=${t.working} max=${Math.max(1, run.all)} .value=${run.done}></progress>
@@ -190,12 +209,16 @@ export class ContingencyView extends LitElement {
   #pairs(answered: Answered, isOutdated: boolean): TemplateResult | typeof nothing {
     const t = contingencyTexts(this.language)
     const { outcome } = answered
-    if (outcome.status !== 'found' || outcome.singles.length < 2) return nothing
+    if (outcome.status !== 'found' || !this.#offersPairs()) return nothing
     const { pairs } = outcome
     return html`
       <div class="pairs">
-        <button class="n-2" @click=${() => this.#ask(2)}>${pairs === null ? t.pairs : t.pairsAgain}</button>
-        <p class="soft">${t.pairsNote(MOST_PAIRS)}</p>
+        <button class="n-2" @click=${this.#askPairs}>${pairs === null ? t.pairs : t.pairsAgain}</button>
+        <div>
+          <div class="state" role="status">${this.#state(2)}</div>
+          ${this.#runOf(2).phase === 'rest' ? html`<p class="soft">${t.pairsNote(MOST_PAIRS)}</p>` : nothing}
+          ${this.#progress(2)}
+        </div>
       </div>
       ${
         pairs === null
@@ -244,6 +267,12 @@ export class ContingencyView extends LitElement {
   #ask(order: 1 | 2): void {
     const { solved } = this.now
     if (solved !== null) runs.ask(solved, this.year, order)
+  }
+
+  /** Pairs take a while: what tells how far they are is brought into sight. */
+  #askPairs(event: Event): void {
+    this.#ask(2)
+    if (event.currentTarget instanceof Element) event.currentTarget.scrollIntoView({ block: 'nearest' })
   }
 
   async #cancel(): Promise<void> {

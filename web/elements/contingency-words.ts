@@ -128,6 +128,8 @@ export class LossWords {
     }
     const entry = lists[kind].find((each) => each.id === id)
     const name = entry === undefined ? id : shortName(entry.name, this.#language)
-    return contingencyWords(this.#language).lost(kind, name)
+    // The name of a zone says what it is; all else is called what it is.
+    const said = kind === 'zone' ? name : contingencyWords(this.#language).lost(kind, name)
+    return said.charAt(0).toUpperCase() + said.slice(1)
   }
 }
