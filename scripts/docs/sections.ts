@@ -11,20 +11,15 @@ import {
   type Language,
   PRESET_TEXTS,
 } from '../../src/index.ts'
-import { sheetLayouts } from '../../src/interchange/layout.ts'
-import { columnName, columnUnit, tableTitle } from '../../src/messages/tables.ts'
+import { columnName, tableTitle } from '../../src/messages/tables.ts'
 import { FAMILIES } from '../../src/program/families.ts'
 import { GOAL_UNITS } from '../../src/program/goals.ts'
 import { PRESET_TABLE } from '../../src/scenario/presets.ts'
 import { PRESETS } from '../../src/scenario/types.ts'
+import { FAMILY_TEXTS_ZH } from './families-zh.ts'
+import { table } from './markdown-table.ts'
 import { resultColumns } from './result-columns.ts'
-
-const cell = (text: string): string => text.replaceAll('|', '\\|')
-
-function table(headings: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.map(cell).join(' | ')} |`
-  return [line(headings), `|${headings.map(() => '---|').join('')}`, ...rows.map(line)].join('\n')
-}
+import { scenarioKeys, unitsTable } from './scenario-keys.ts'
 
 function indicators(language: Language): string {
   const headings =
@@ -42,50 +37,34 @@ function indicators(language: Language): string {
   return table(headings, rows)
 }
 
-const families = (): string =>
-  table(
-    ['family', 'formula'],
-    FAMILIES.map(({ id, description }) => [`\`${id}\``, description]),
-  )
+function families(language: Language): string {
+  const rows = FAMILIES.map(({ id, description }) => {
+    const chinese = FAMILY_TEXTS_ZH[id]
+    if (chinese === undefined) throw new TypeError(`No Chinese text for the constraints ${id}`)
+    return [`\`${id}\``, language === 'zh' ? chinese : description]
+  })
+  return table(language === 'zh' ? ['约束族', '公式'] : ['family', 'formula'], rows)
+}
 
-const goals = (): string =>
+const goals = (language: Language): string =>
   table(
-    ['goal', 'unit'],
+    language === 'zh' ? ['目标', '单位'] : ['goal', 'unit'],
     Object.entries(GOAL_UNITS).map(([id, unit]) => [`\`${id}\``, unit]),
   )
 
-const presets = (): string =>
+const presets = (language: Language): string =>
   table(
-    ['preset', '策略', 'goals in order', 'rule', 'wants'],
+    language === 'zh'
+      ? ['标识', '策略', '目标次序', '规则', '用意']
+      : ['preset', '策略', 'goals in order', 'rule', 'wants'],
     PRESETS.map((id) => [
       `\`${id}\``,
       PRESET_TEXTS[id].name.zh,
       PRESET_TABLE[id].goals.join(', '),
       PRESET_TABLE[id].rules.map(({ kind }) => kind).join(', '),
-      PRESET_TEXTS[id].explanation.en,
+      PRESET_TEXTS[id].explanation[language],
     ]),
   )
-
-/** Every key of a scenario: a table for each collection. */
-function scenarioKeys(): string {
-  return sheetLayouts()
-    .map(({ name, path, columns }) => {
-      const where = path.length === 0 ? 'one each' : `\`${path.join('.').replaceAll('*', 'ID')}\``
-      const rows = columns.map(({ key, cell: kind, words, required, description }) => [
-        `\`${key}\``,
-        columnName(key, 'zh'),
-        kind,
-        columnUnit(name, key) ?? '',
-        required ? 'yes' : '',
-        [words.map((word) => `\`${word}\``).join(', '), description ?? '']
-          .filter((text) => text !== '')
-          .join('. '),
-      ])
-      const headings = ['key', '名称', 'form', 'unit', 'required', 'allowed values, meaning, default']
-      return `### ${tableTitle(name, 'en')} ${tableTitle(name, 'zh')}: \`${name}\`\n\nIn the document: ${where}.\n\n${table(headings, rows)}`
-    })
-    .join('\n\n')
-}
 
 /** Every table of a result and its columns. */
 function resultTablesText(): string {
@@ -106,9 +85,13 @@ function resultTablesText(): string {
 const SECTIONS: Readonly<Record<string, () => string>> = {
   'indicators-zh': () => indicators('zh'),
   'indicators-en': () => indicators('en'),
-  families,
-  goals,
-  presets,
+  families: () => families('en'),
+  'families-zh': () => families('zh'),
+  goals: () => goals('en'),
+  'goals-zh': () => goals('zh'),
+  presets: () => presets('en'),
+  'presets-zh': () => presets('zh'),
+  units: unitsTable,
   'scenario-keys': scenarioKeys,
   'result-tables': resultTablesText,
 }
