@@ -90,6 +90,7 @@ export const ISSUE_CODES = [
   'unknown-sheet',
   'value-outside-range',
   'workbook-links',
+  'workbook-encrypted',
   'workbook-macros',
   'workbook-too-large',
   'wrong-dimension',

@@ -24,10 +24,16 @@ export interface ReadWorkbook {
 export const MAX_WORKBOOK_BYTES = 20_000_000
 const MAX_UNPACKED = 100_000_000
 const MAX_PARTS = 2_000
+/** Bytes a part may unpack to for each packed one; deflate reaches 1,030, a sheet of equal rows some 100. */
+const MAX_RATIO = 300
+/** Bytes below which a part harms nobody, however well it was packed. */
+const SMALL_PART = 1_000_000
 
 /** Read the cells of a workbook; everything wrong with it is reported at once. */
 export async function readWorkbook(bytes: Uint8Array, file: string): Promise<ReadWorkbook> {
   const whole: Place = { file, line: null, column: null }
+  const compound = judgeCompound(bytes, whole)
+  if (compound !== null) return refuse(compound)
   const parts = listParts(bytes)
   if (parts === null) return refuse(makeIssue('not-a-workbook', [], whole, { found: 'ZIP' }))
   const refusals = judgeParts(parts, whole)
@@ -80,11 +86,26 @@ function repack(parts: ReadonlyMap<string, string>): ArrayBuffer {
   return copy
 }
 
+/** The first bytes of a compound file (MS-CFB §2.2), in which Excel keeps old workbooks and encrypted ones. */
+const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]
+
+/** A compound file is no XLSX; one with a stream `EncryptedPackage` (MS-OFFCRYPTO §2.3.4.4) has one inside. */
+function judgeCompound(bytes: Uint8Array, whole: Place): Issue | null {
+  if (COMPOUND.some((byte, index) => bytes[index] !== byte)) return null
+  const stream = [...'EncryptedPackage'].join('\u0000')
+  return new TextDecoder('latin1').decode(bytes).includes(stream)
+    ? makeIssue('workbook-encrypted', [], whole)
+    : makeIssue('not-a-workbook', [], whole, { found: 'XLS (Excel 97–2003)' })
+}
+
 const refuse = (issue: Issue): ReadWorkbook => ({ sheets: null, issues: [issue] })
 
 interface Part {
   readonly name: string
+  /** Bytes unpacked, as declared. */
   readonly size: number
+  /** Bytes in the file. */
+  readonly packed: number
 }
 
 /** The names and declared sizes of what a ZIP file holds, without unpacking any of it; `null` where it is none. */
@@ -92,8 +113,8 @@ function listParts(bytes: Uint8Array): readonly Part[] | null {
   const parts: Part[] = []
   try {
     unzipSync(bytes, {
-      filter: ({ name, originalSize }) => {
-        parts.push({ name, size: originalSize })
+      filter: ({ name, originalSize, size }) => {
+        parts.push({ name, size: originalSize, packed: size })
         return false
       },
     })
@@ -114,6 +135,12 @@ function judgeParts(parts: readonly Part[], whole: Place): Issue[] {
     const found = parts.length > MAX_PARTS ? `${parts.length} files` : `${Math.round(size / 1e6)} MB`
     const allowed = `${MAX_PARTS} files, ${MAX_UNPACKED / 1e6} MB`
     issues.push(makeIssue('workbook-too-large', [], whole, { found, allowed }))
+    return issues
+  }
+  const bomb = parts.find((part) => part.size > SMALL_PART && part.size > MAX_RATIO * part.packed)
+  if (bomb !== undefined) {
+    const found = `${Math.round(bomb.size / Math.max(1, bomb.packed))} : 1 (${bomb.name})`
+    issues.push(makeIssue('workbook-too-large', [], whole, { found, allowed: `${MAX_RATIO} : 1` }))
   }
   return issues
 }

@@ -74,6 +74,8 @@ export const ISSUES_EN: IssueCatalogue = {
     `The sheet “${found}” holds nothing of a scenario and was left out. Known sheets: ${allowed}.`,
   'value-outside-range': ({ found, allowed }) =>
     `The value ${found} lies outside its own range of ${allowed}.`,
+  'workbook-encrypted': () =>
+    'The workbook is protected by a password and cannot be read. Save it without a password.',
   'workbook-links': ({ found }) =>
     `The workbook refers to other files (${found}) and is refused. Replace such links by their values.`,
   'workbook-macros': ({ found }) =>

@@ -63,6 +63,7 @@ export const ISSUES_ZH: IssueCatalogue = {
   'unknown-sheet': ({ found, allowed }) =>
     `工作表“${found}”不含情景数据，未予读取。可识别的工作表：${allowed}。`,
   'value-outside-range': ({ found, allowed }) => `数值 ${found} 不在其自身给出的范围 ${allowed} 之内。`,
+  'workbook-encrypted': () => '工作簿设有打开密码，无法读取。请取消密码后另存。',
   'workbook-links': ({ found }) => `工作簿引用了其他文件（${found}），不予读取。请把链接换成数值。`,
   'workbook-macros': ({ found }) => `工作簿含有宏（${found}），不予读取。请另存为不含宏的工作簿（.xlsx）。`,
   'workbook-too-large': ({ found, allowed }) => `工作簿解压后为 ${found}，上限 ${allowed}。未予解压。`,

@@ -37,6 +37,14 @@ function withPart(name: string, text: string): Uint8Array {
   return zipSync({ ...unzipSync(book), [name]: strToU8(text) })
 }
 
+/** The head of a compound file (MS-CFB) and the name of a stream of it, in UTF-16. */
+function compound(stream: string): Uint8Array {
+  const bytes = new Uint8Array(2048)
+  bytes.set([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])
+  for (const [index, letter] of [...stream].entries()) bytes[1024 + 2 * index] = letter.charCodeAt(0)
+  return bytes
+}
+
 async function issuesOf(bytes: Uint8Array): Promise<readonly Issue[]> {
   return (await importWorkbook(bytes, 'book.xlsx')).issues
 }
@@ -58,6 +66,13 @@ describe('a doubtful cell is reported, never read as a blank', () => {
     const issues = await issuesOf(withCell('sites', address, `<c r="${address}">${inner}</c>`))
     expect(issues).toHaveLength(1)
     expect(issues[0]).toMatchObject({ code, found, place: { sheet: 'sites', line: 4 } })
+    const letters = address.replace(/\d/g, '')
+    const [issue] = issues
+    if (issue === undefined) throw new Error('no issue')
+    expect(formatIssue(issue, 'en')).toContain(
+      `sheet “sites”, row 4, column ${letters}: The formula ${found}`,
+    )
+    expect(formatIssue(issue, 'zh')).toContain(`工作表“sites”第 4 行 ${letters} 列: 公式 ${found}`)
   })
 
   it.each(['#REF!', '#DIV/0!', '#N/A', '#VALUE!'])('the error %s', async (error) => {
@@ -176,10 +191,25 @@ describe('what is no plain workbook is refused before it is unpacked', () => {
       () => withPart('xl/sharedStrings.xml', '<!DOCTYPE x [<!ENTITY a "aaaa">]><sst>&a;</sst>'),
     ],
     ['a bomb', 'workbook-too-large', () => withPart('xl/media/bomb.xml', '0'.repeat(120_000_000))],
+    ['a small bomb', 'workbook-too-large', () => withPart('xl/media/bomb.xml', '0'.repeat(20_000_000))],
+    [
+      'a swarm of parts',
+      'workbook-too-large',
+      () => {
+        const many = Array.from({ length: 2_001 }, (_, n) => [`xl/media/${n}.xml`, strToU8('<x/>')])
+        return zipSync({ ...unzipSync(book), ...Object.fromEntries(many) })
+      },
+    ],
+    ['a workbook with a password', 'workbook-encrypted', () => compound('EncryptedPackage')],
+    ['a workbook of Excel 97', 'not-a-workbook', () => compound('Workbook')],
   ])('%s: %s', async (_name, code, make) => {
     const imported = await importWorkbook(make(), 'book.xlsx')
     expect(imported.ok).toBe(false)
     expect(imported.issues.map((issue) => issue.code)).toEqual([code])
+    for (const issue of imported.issues) {
+      expect(formatIssue(issue, 'en')).toMatch(/^book\.xlsx: (?:The|This is no) workbook/)
+      expect(formatIssue(issue, 'zh')).toMatch(/^book\.xlsx: .*工作簿.*。$/)
+    }
   })
 
   it('a workbook that names itself one with macros is refused, whatever its parts', async () => {
