@@ -4,22 +4,21 @@ import { describe, expect, it } from 'vitest'
 import { withSections } from '../scripts/docs/sections.ts'
 import { ROOT } from './cli/support.ts'
 import { anchorsOf, linksOf } from './support/markdown.ts'
-import { type Example, runExamples } from './support/readme-examples.ts'
+import { type Example, runPages } from './support/readme-examples.ts'
 
 const read = (name: string): string => readFileSync(join(ROOT, name), 'utf8')
-
-/** Examples of a page, run once. */
-const run = new Map<string, Promise<readonly Example[]>>()
-function examplesOf(page: string): Promise<readonly Example[]> {
-  const examples = run.get(page) ?? runExamples(read(page))
-  run.set(page, examples)
-  return examples
-}
 
 const documents = readdirSync(join(ROOT, 'docs'))
   .filter((name) => name.endsWith('.md'))
   .map((name) => `docs/${name}`)
 const pages = ['README.md', 'README.zh.md', 'data/README.md', ...documents]
+
+/** Examples of all documents, run once. */
+let run: ReadonlyMap<string, Promise<readonly Example[]>> | null = null
+async function examplesOf(page: string): Promise<readonly Example[]> {
+  run ??= runPages(new Map(documents.map((name) => [name, read(name)])))
+  return (await run.get(page)) ?? []
+}
 
 /** Rounding errors differ between machines. */
 const withoutResiduals = (text: string): string => text.replace(/\d\.\d+e-\d+/g, 'ε')

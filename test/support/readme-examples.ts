@@ -44,6 +44,32 @@ export async function runExamples(markdown: string): Promise<readonly Example[]>
   return examples
 }
 
+/** Pages at a time: as many as the least machine has cores. */
+const AT_ONCE = 2
+
+/**
+ * Run the examples of several pages, two pages at a time and each in a directory of its own, in which its commands
+ * run one after the other. Each text is run once; an error of one page is that of its own promise.
+ */
+export function runPages(
+  texts: ReadonlyMap<string, string>,
+): ReadonlyMap<string, Promise<readonly Example[]>> {
+  const lanes: Promise<unknown>[] = Array.from({ length: AT_ONCE }, () => Promise.resolve())
+  // The longest first, so that no lane is left with one at the end.
+  const commands = (text: string): number => text.match(/^npx shashi /gm)?.length ?? 0
+  const order = [...texts].sort(([, a], [, b]) => commands(b) - commands(a))
+  const load = lanes.map(() => 0)
+  return new Map(
+    order.map(([page, text]) => {
+      const lane = load.indexOf(Math.min(...load))
+      load[lane] = (load[lane] ?? 0) + commands(text)
+      const examples = (lanes[lane] ?? Promise.resolve()).then(() => runExamples(text))
+      lanes[lane] = examples.catch(() => null)
+      return [page, examples]
+    }),
+  )
+}
+
 /** `npm` commands that a README names, such as `run check`. */
 export function npmCommands(markdown: string): readonly string[] {
   return [...markdown.matchAll(/^npm (run \S+|\S+)/gm)].map(([, command = '']) => command)
