@@ -37,7 +37,7 @@ export type {
   PairContingency,
   PairCounts,
 } from './analyse/contingency-types.ts'
-export type { Corner, CurveOutcome, CurveRequest, ValueCurve } from './analyse/curve.ts'
+export type { Corner, CurveOptions, CurveOutcome, CurveRequest, ValueCurve } from './analyse/curve.ts'
 export type { CurveChange, SiteUse } from './analyse/curve-changes.ts'
 export type { Piece } from './analyse/curve-pieces.ts'
 export { findWarnings, levelOf, type Warning } from './analyse/early-warning.ts'
@@ -135,6 +135,7 @@ export { type RoomWords, roomWords } from './messages/room.ts'
 export { shortName } from './messages/short-name.ts'
 export { GOAL_UNITS } from './program/goals.ts'
 export type { StageId } from './program/types.ts'
+export { formatCurveChange } from './report/curve-change.ts'
 export { findingIn } from './report/findings-spells.ts'
 export { mostImportant } from './report/importance.ts'
 export {

@@ -24,6 +24,12 @@ export interface CurveRequest {
   readonly to?: number
 }
 
+/** Limits of the search and who is told of its progress. */
+export interface CurveOptions extends SolveOptions {
+  /** Told how many programs it has solved or begun to; how many there will be is not known before. */
+  readonly progress?: (solves: number) => void
+}
+
 /** A corner of the curve. */
 export interface Corner {
   readonly at: number
@@ -69,7 +75,7 @@ export async function valueCurve(
   scenario: Scenario,
   formulation: Formulation,
   request: CurveRequest,
-  options: SolveOptions = {},
+  options: CurveOptions = {},
 ): Promise<CurveOutcome> {
   const { network } = formulation
   const current = numberAt(scenario, request.path, network.yearIndex)
@@ -90,7 +96,8 @@ export async function valueCurve(
   if (!(from < to)) return { status: 'empty' }
   const stretches = findStretches(make, from, to, to - from > 10 ? STEP : FINE_STEP)
   if (stretches === null || !isTractable(stretches)) return { status: 'not-linear' }
-  const trials = trialsOf(formulation, options)
+  const { progress, ...limits } = options
+  const trials = trialsOf(formulation, limits, progress)
   try {
     const parts: Part[] = []
     for (const stretch of stretches)

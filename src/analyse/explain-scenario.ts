@@ -3,7 +3,7 @@ import type { Scenario } from '../scenario/types.ts'
 import { simulateYears } from '../simulate/run.ts'
 import { isAllocated, type Year } from '../simulate/types.ts'
 import type { SolveOptions } from '../solve/types.ts'
-import { type CurveOutcome, type CurveRequest, valueCurve } from './curve.ts'
+import { type CurveOptions, type CurveOutcome, type CurveRequest, valueCurve } from './curve.ts'
 import { explainMarket, explainSite, type MarketPage, type SitePage } from './explain.ts'
 import { marketStatements, type Statement, siteStatements } from './statements.ts'
 
@@ -74,9 +74,10 @@ export async function explainScenario(
 export async function curveOfScenario(
   scenario: Scenario,
   request: CurveRequest & { readonly year?: number },
-  options: SolveOptions = {},
+  options: CurveOptions = {},
 ): Promise<CurveOutcome> {
-  const found = await simulateTo(scenario, request.year, options)
+  const { progress: _, ...limits } = options
+  const found = await simulateTo(scenario, request.year, limits)
   return valueCurve(scenario, found.allocation.formulation, request, options)
 }
 

@@ -31,16 +31,22 @@ export class Trials {
   private matrix: LinearProgram['index'] | null = null
   /** Programs solved so far. */
   count = 0
+  private readonly onSolve: (count: number) => void
 
-  /** `start`: columns to start with, of the program that all changed ones come from. */
-  constructor(start: Uint8Array, options: SolveOptions = {}) {
+  /**
+   * `start`: columns to start with, of the program that all changed ones come from. `onSolve` is told the count before
+   * each program.
+   */
+  constructor(start: Uint8Array, options: SolveOptions = {}, onSolve: (count: number) => void = () => {}) {
     this.start = start
     this.options = options
+    this.onSolve = onSolve
   }
 
   /** Solve a program for the goals given, in their order, in place of its own. */
   async solve(program: LinearProgram, goals: readonly Goal[] = program.goals): Promise<Tried> {
     this.count++
+    this.onSolve(this.count)
     const asked = { ...program, goals }
     const warm = this.solveWarm(asked)
     if (warm !== null) return warm
@@ -80,8 +86,11 @@ function answerOf(stages: readonly Stage[]): Answer {
 }
 
 /** Trials of programs that come from a formulation. */
-export const trialsOf = ({ start }: Formulation, options: SolveOptions = {}): Trials =>
-  new Trials(start, options)
+export const trialsOf = (
+  { start }: Formulation,
+  options: SolveOptions = {},
+  onSolve?: (count: number) => void,
+): Trials => new Trials(start, options, onSolve)
 
 /** The goals that people name: all but the one that only makes the answer unique. */
 export const namedGoals = ({ goals }: LinearProgram): Goal[] => goals.filter(({ id }) => id !== 'tie')

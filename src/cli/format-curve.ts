@@ -1,8 +1,8 @@
 /** A value curve as a table of its pieces and a list of what changes at its corners. */
 import {
-  type CurveChange,
   type ExplainWords,
   explainWords,
+  formatCurveChange,
   formatFigure,
   type Language,
   MEASURE_TEXTS,
@@ -21,7 +21,7 @@ export function formatCurve(scenario: Scenario, curve: ValueCurve, language: Lan
   const current = curve.current === null ? null : formatFigure(curve.current)
   const corners = curve.corners.flatMap((corner) => [
     `  ${formatFigure(corner.at)}`,
-    ...corner.changes.map((change) => `    ${sentence(change, name, words)}`),
+    ...corner.changes.map((change) => `    ${formatCurveChange(change, name, language)}`),
   ])
   return [
     words.curve.heading(curve.path.join('.'), curve.year, current),
@@ -51,19 +51,6 @@ function pieceTable({ goals, pieces }: ValueCurve, language: Language, words: Ex
     ]),
   ]
   return formatTable(columns, pieces)
-}
-
-function sentence(change: CurveChange, name: (id: string) => string, { curve }: ExplainWords): string {
-  switch (change.kind) {
-    case 'site':
-      return curve.site[change.after](name(change.id))
-    case 'flow':
-      return curve.flow(name(change.from), name(change.to), name(change.mode), change.starts)
-    case 'market':
-      return curve.market(name(change.id), change.short)
-    case 'limit':
-      return curve.limit(change.limit, name(change.id), change.binds)
-  }
 }
 
 function namesIn(scenario: Scenario, language: Language): (id: string) => string {

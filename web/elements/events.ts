@@ -37,6 +37,17 @@ export class TotalEvent extends Event {
   }
 }
 
+/** Draw the optimum along a lever. */
+export class CurveEvent extends Event {
+  static readonly type = 'shashi-curve'
+  readonly lever: NumberLever
+
+  constructor(lever: NumberLever) {
+    super(CurveEvent.type, OUTWARD)
+    this.lever = lever
+  }
+}
+
 /** The gesture under way has ended. */
 export class SettleEvent extends Event {
   static readonly type = 'shashi-settle'
@@ -146,6 +157,7 @@ declare global {
     'shashi-edit': EditEvent
     'shashi-total': TotalEvent
     'shashi-settle': SettleEvent
+    'shashi-curve': CurveEvent
     'shashi-look': LookEvent
     'shashi-revert': RevertEvent
     'shashi-choose': ChooseEvent

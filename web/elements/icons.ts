@@ -28,6 +28,7 @@ export const icons = {
   more: glyph(svg`<path d="M4 7h16M4 12h16M4 17h16" />`),
   check: glyph(svg`<path d="m5 13 4 4L19 7" />`),
   earlier: glyph(svg`<path d="m15 5-7 7 7 7" />`),
+  curve: glyph(svg`<path d="M4 4v16h16M7 16l4-7 4 2 5-6" />`),
   later: glyph(svg`<path d="m9 5 7 7-7 7" />`),
   play: glyph(svg`<path d="M8 5v14l11-7L8 5Z" />`),
   pause: glyph(svg`<path d="M9 5v14m6-14v14" />`),

@@ -5,10 +5,11 @@ import { live } from 'lit/directives/live.js'
 import { texts } from '../i18n/dictionary.ts'
 import { formatExact, formatNumber, readTyped } from '../i18n/format.ts'
 import type { Language } from '../i18n/languages.ts'
-import { isChanged, type NumberLever } from '../state/lever-types.ts'
+import { hasCurve, isChanged, type NumberLever } from '../state/lever-types.ts'
 import { scaleHeld } from '../state/lever-values.ts'
 import { isTotal } from '../state/levers.ts'
-import { EditEvent, RevertEvent, SettleEvent, TotalEvent } from './events.ts'
+import { CurveEvent, EditEvent, RevertEvent, SettleEvent, TotalEvent } from './events.ts'
+import { icons } from './icons.ts'
 import { leverStyles } from './lever-styles.ts'
 import { leverLabel, leverName } from './names.ts'
 import { controls } from './shared-styles.ts'
@@ -30,6 +31,16 @@ export class LeverNumber extends LitElement {
         flex: 1;
         position: relative;
         height: 24px;
+      }
+      .curve {
+        flex: none;
+        min-width: 24px;
+        min-height: 24px;
+        padding: 2px;
+      }
+      .curve .glyph {
+        width: 18px;
+        height: 18px;
       }
       .tick {
         position: absolute;
@@ -117,7 +128,7 @@ export class LeverNumber extends LitElement {
         <span class="unit">${t.units[lever.unit]}</span>
       </div>
       <div class="row">
-        ${this.#slider(name)}
+        ${this.#slider(name)} ${hasCurve(lever) ? this.#curveButton(name) : nothing}
         ${
           lever.origin === null
             ? html`<span class="unit">${t.inProportion}</span>`
@@ -190,6 +201,20 @@ export class LeverNumber extends LitElement {
         title=${t.resetLever(name)}
         @click=${() => this.dispatchEvent(new RevertEvent(this.lever.paths))}
       ></button>
+    `
+  }
+
+  #curveButton(name: string): TemplateResult {
+    const label = texts(this.language).explaining.curve(name)
+    return html`
+      <button
+        class="plain curve"
+        aria-label=${label}
+        title=${label}
+        @click=${() => this.dispatchEvent(new CurveEvent(this.lever))}
+      >
+        ${icons.curve}
+      </button>
     `
   }
 

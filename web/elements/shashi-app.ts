@@ -13,6 +13,7 @@ import type { Workspace } from '../state/workspace.ts'
 import { isStale, type WorkspaceState, yearLookedAt } from '../state/workspace-state.ts'
 import { announcement, createAnnouncer } from './announcer.ts'
 import { appStyles } from './app-styles.ts'
+import type { CurveDialog } from './curve-dialog.ts'
 import type { ChooseEvent, Command, CommandEvent, PreferencesEvent, TotalEvent } from './events.ts'
 import type { ExplainDialog } from './explain-dialog.ts'
 import type { FilesDialog } from './files-dialog.ts'
@@ -47,6 +48,7 @@ export class ShashiApp extends LitElement {
   @query('shashi-lever-column') private readonly column!: LeverColumn
   @query('shashi-library-dialog') private readonly libraryDialog!: LibraryDialog
   @query('shashi-explain-dialog') private readonly explainDialog!: ExplainDialog | null
+  @query('shashi-curve-dialog') private readonly curveDialog!: CurveDialog | null
   @query('shashi-share-dialog') private readonly shareDialog!: ShareDialog
   @query('shashi-files-dialog') private readonly filesDialog!: FilesDialog
   @query('.sheet-bar button') private readonly sheetButton!: HTMLButtonElement
@@ -114,6 +116,7 @@ export class ShashiApp extends LitElement {
         @shashi-settle=${() => this.workspace.settle()}
         @shashi-revert=${(event: HTMLElementEventMap['shashi-revert']) => this.workspace.revert(event.paths)}
         @shashi-explain=${this.#explain}
+        @shashi-curve=${this.#drawCurve}
         @shashi-close=${this.#toggleSheet}
         @shashi-dismiss=${() => this.workspace.tell(null)}
       >
@@ -128,7 +131,14 @@ export class ShashiApp extends LitElement {
         ${
           now.solved === null
             ? nothing
-            : html`<shashi-explain-dialog .language=${language} .scenario=${now.solved.scenario}></shashi-explain-dialog>`
+            : html`
+              <shashi-explain-dialog .language=${language} .scenario=${now.solved.scenario}></shashi-explain-dialog>
+              <shashi-curve-dialog
+                .language=${language}
+                .scenario=${now.solved.scenario}
+                .levers=${this.#leverList(now)}
+              ></shashi-curve-dialog>
+            `
         }
         <shashi-notice-bar .language=${language} .notice=${now.notice} .newer=${this.newer}></shashi-notice-bar>
       </div>
@@ -290,6 +300,14 @@ export class ShashiApp extends LitElement {
     if (solved === null || year === null) return
     await import('./explain-dialog.ts')
     await this.explainDialog?.open({ input: solved.input, year, of, id })
+  }
+
+  async #drawCurve({ lever }: HTMLElementEventMap['shashi-curve']): Promise<void> {
+    const { solved } = this.workspace.state
+    const year = yearLookedAt(this.workspace.state)
+    if (solved === null || year === null) return
+    await import('./curve-dialog.ts')
+    await this.curveDialog?.open(lever, { input: solved.input, year })
   }
 
   #preferred({ change }: PreferencesEvent): void {

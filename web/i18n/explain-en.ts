@@ -3,6 +3,7 @@ import type { explainZh } from './explain-zh.ts'
 
 export const explainEn: typeof explainZh = {
   explain: (name) => `Explain ${name}`,
+  curve: (lever) => `Value curve: ${lever}`,
   show: (chart) => `Show: ${chart}`,
   inReport: (count) => `${count} more`,
 }

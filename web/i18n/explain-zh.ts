@@ -1,6 +1,7 @@
 /** Texts that lead to explanations and charts in Chinese. */
 export const explainZh = {
   explain: (name: string) => `解释：${name}`,
+  curve: (lever: string) => `价值曲线：${lever}`,
   show: (chart: string) => `查看：${chart}`,
   inReport: (count: number) => `另有 ${count} 条`,
 }

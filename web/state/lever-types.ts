@@ -106,3 +106,24 @@ export function isChanged(lever: Lever): boolean {
 function hasText(lever: Lever): boolean {
   return lever.kind === 'number' && lever.typed !== null
 }
+
+/** Numbers of which the optimum is a curve: quantities, limits and costs, in the one place the document has them. */
+const CURVED: ReadonlySet<string> = new Set([
+  'demand',
+  'capacity',
+  'projectedOutput',
+  'throughput',
+  'fixed',
+  'rate',
+  'load',
+  'unload',
+  'emissionFactor',
+  'emission-cap',
+  'extraction-cap',
+  'least-take',
+])
+
+/** Whether the optimum can be drawn along a lever: not along a total, nor along numbers that change over the years. */
+export function hasCurve({ measure, course, paths, max, min }: NumberLever): boolean {
+  return CURVED.has(measure) && course === null && paths.length === 1 && max > min
+}

@@ -1,5 +1,5 @@
 /** What the page asks of the worker for analyses, and what it answers. All plain data. */
-import type { ContingencyOutcome, Explanation } from '../../src/index.ts'
+import type { ContingencyOutcome, CurveOutcome, Explanation } from '../../src/index.ts'
 import type { RunInput } from './protocol.ts'
 
 /** A scenario as it stands on the page, in one of its years. */
@@ -21,10 +21,18 @@ export interface ContingencyAsk extends AskedYear {
   readonly pairs: number
 }
 
+/** A number of the document, and between which values it moves, in its own unit. */
+export interface CurveAsk extends AskedYear {
+  readonly path: readonly string[]
+  readonly from: number
+  readonly to: number
+}
+
 /** Every analysis by its name: what is asked, and what is answered. */
 export interface Analyses {
   readonly explain: { readonly ask: ExplainAsk; readonly answer: Explanation }
   readonly contingency: { readonly ask: ContingencyAsk; readonly answer: ContingencyOutcome }
+  readonly curve: { readonly ask: CurveAsk; readonly answer: CurveOutcome }
 }
 
 export type AnalysisName = keyof Analyses

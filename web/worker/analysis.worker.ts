@@ -1,6 +1,7 @@
 /** The worker for analyses, apart from the one that runs: levers stay quick, and to cancel is to end it. */
 import { applyPatch, checkDocument, type Scenario } from '../../src/index.ts'
 import { contingency } from './analysis-contingency.ts'
+import { curve } from './analysis-curve.ts'
 import { explain } from './analysis-explain.ts'
 import type { AnalysisName, AnalysisReply, AnalysisRequest, AnswerOf, AskOf } from './analysis-protocol.ts'
 import { readShipped } from './shipped.ts'
@@ -11,7 +12,7 @@ type Analyse<Name extends AnalysisName> = (
   onProgress: (done: number, all: number) => void,
 ) => AnswerOf<Name> | Promise<AnswerOf<Name>>
 
-const ANALYSES: { readonly [Name in AnalysisName]: Analyse<Name> } = { explain, contingency }
+const ANALYSES: { readonly [Name in AnalysisName]: Analyse<Name> } = { explain, contingency, curve }
 
 async function answer<Name extends AnalysisName>(request: AnalysisRequest<Name>): Promise<AnalysisReply> {
   const { call, ask } = request

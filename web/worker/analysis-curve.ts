@@ -1,0 +1,12 @@
+/** The analysis that draws every goal as one number of the document varies. */
+import { type CurveOutcome, curveOfScenario, type Scenario } from '../../src/index.ts'
+import type { CurveAsk } from './analysis-protocol.ts'
+
+/** Draw the value curve that is asked for; how many programs it takes is not known before, so all is 0. */
+export function curve(
+  scenario: Scenario,
+  { path, from, to, year }: CurveAsk,
+  onProgress: (done: number, all: number) => void,
+): Promise<CurveOutcome> {
+  return curveOfScenario(scenario, { path, from, to, year }, { progress: (solves) => onProgress(solves, 0) })
+}
