@@ -2,16 +2,22 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { ROOT } from './cli/support.ts'
-import { npmCommands, runExamples } from './support/readme-examples.ts'
+import { npmCommands, runPages } from './support/readme-examples.ts'
 
 /** Rounding errors differ between machines; that they stay below the tolerance is tested elsewhere. */
 const withoutResiduals = (text: string): string => text.replace(/\d\.\de-\d+/g, 'ε')
 
-describe.each(['README.md', 'README.zh.md'])('%s', (name) => {
-  const text = readFileSync(join(ROOT, name), 'utf8')
+const pages = ['README.md', 'README.zh.md']
+const texts = new Map(pages.map((name) => [name, readFileSync(join(ROOT, name), 'utf8')]))
+/** Examples of both, run once and side by side. */
+let run: ReturnType<typeof runPages> | null = null
+
+describe.each(pages)('%s', (name) => {
+  const text = texts.get(name) ?? ''
 
   it('shows what its commands print', async () => {
-    const examples = await runExamples(text)
+    run ??= runPages(texts)
+    const examples = (await run.get(name)) ?? []
     expect(examples.length).toBeGreaterThanOrEqual(6)
     for (const { commands, shown, printed, status } of examples) {
       expect({ commands, status, text: withoutResiduals(printed) }).toEqual({
