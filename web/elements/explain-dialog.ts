@@ -22,6 +22,7 @@ import type { ExplainAsk } from '../worker/analysis-protocol.ts'
 import { dialogStyles } from './dialog-styles.ts'
 import { icons } from './icons.ts'
 import { controls, table } from './shared-styles.ts'
+import './site-room.ts'
 
 type Told =
   | { readonly phase: 'working'; readonly done: number; readonly all: number }
@@ -89,7 +90,7 @@ export class ExplainDialog extends LitElement {
   override render(): TemplateResult {
     const t = texts(this.language)
     return html`
-      <dialog aria-labelledby="heading" @close=${() => this.#analysis.cancel()}>
+      <dialog aria-labelledby="heading" @close=${this.#closed}>
         <div class="head">
           <h2 id="heading">${this.#name(this.ask?.id ?? '')} <span class="unit">${this.ask?.year ?? ''}</span></h2>
           <button class="plain icon" aria-label=${t.close} @click=${() => this.dialog.close()}>${icons.close}</button>
@@ -97,6 +98,11 @@ export class ExplainDialog extends LitElement {
         <div aria-live="polite">${this.#body()}</div>
       </dialog>
     `
+  }
+
+  #closed(): void {
+    this.#analysis.cancel()
+    this.renderRoot.querySelector('shashi-site-room')?.cancel()
   }
 
   #body(): TemplateResult {
@@ -133,6 +139,11 @@ export class ExplainDialog extends LitElement {
       <h3>${t.why}</h3>
       <ul>${statements.map((statement) => html`<li>${formatStatement(statement, language)}</li>`)}</ul>
       ${this.#prices(page)} ${this.#limits(page.limits)}
+      ${
+        page.kind === 'site' && this.ask !== null
+          ? html`<shashi-site-room .language=${language} .ask=${this.ask}></shashi-site-room>`
+          : nothing
+      }
     `
   }
 

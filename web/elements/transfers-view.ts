@@ -1,6 +1,6 @@
 /** The transfer list: which zone sends how much to which region, how far and at what price. */
 import { css, html, LitElement, type TemplateResult } from 'lit'
-import { customElement, property } from 'lit/decorators.js'
+import { customElement, property, query } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
 import type { ResultFile, Scenario } from '../../src/index.ts'
 import { texts } from '../i18n/dictionary.ts'
@@ -8,6 +8,8 @@ import { formatNumber } from '../i18n/format.ts'
 import type { Language } from '../i18n/languages.ts'
 import { shortName } from '../i18n/names.ts'
 import { listTransfers, type TransferLine } from '../state/summary.ts'
+import type { Workspace } from '../state/workspace.ts'
+import type { AlternativesDialog } from './alternatives-dialog.ts'
 import { ExplainEvent } from './events.ts'
 import { card, controls, swatch, table } from './shared-styles.ts'
 
@@ -122,8 +124,10 @@ export class TransfersView extends LitElement {
   @property({ attribute: false }) scenario!: Scenario
   @property({ attribute: false }) result!: ResultFile
   @property({ attribute: false }) year = 0
+  @property({ attribute: false }) workspace!: Workspace
   /** Colour slot by region id. */
   @property({ attribute: false }) slots: ReadonlyMap<string, number> = new Map()
+  @query('shashi-alternatives-dialog') private readonly alternatives!: AlternativesDialog
 
   override render(): TemplateResult {
     const t = texts(this.language)
@@ -139,8 +143,17 @@ export class TransfersView extends LitElement {
           ${lines.length === 0 ? t.noTransfers : t.transfersSummary(sites, formatNumber(total, this.language))}
         </p>
         ${lines.length === 0 ? null : this.#table(lines)}
+        <p><button class="alternatives" @click=${this.#compare}>${t.explaining.alternatives}</button></p>
       </section>
+      <shashi-alternatives-dialog .language=${this.language} .scenario=${this.scenario}></shashi-alternatives-dialog>
     `
+  }
+
+  async #compare(): Promise<void> {
+    const { solved } = this.workspace.state
+    if (solved === null) return
+    await import('./alternatives-dialog.ts')
+    await this.alternatives.open({ input: solved.input, year: this.year })
   }
 
   #table(lines: readonly TransferLine[]): TemplateResult {

@@ -48,7 +48,7 @@ export const VIEWS: readonly View[] = [
   {
     id: 'balance',
     title: { zh: '平衡', en: 'Balance' },
-    render: ({ language, scenario, result, baseline, summary, year }) => html`
+    render: ({ language, workspace, scenario, result, baseline, summary, year }) => html`
       <shashi-balance-view
         .language=${language}
         .scenario=${scenario}
@@ -61,6 +61,7 @@ export const VIEWS: readonly View[] = [
         .scenario=${scenario}
         .result=${result}
         .year=${year}
+        .workspace=${workspace}
         .slots=${regionSlots(scenario.regions.map(({ id }) => id))}
       ></shashi-transfers-view>
     `,

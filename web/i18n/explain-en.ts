@@ -4,6 +4,7 @@ import type { explainZh } from './explain-zh.ts'
 export const explainEn: typeof explainZh = {
   explain: (name) => `Explain ${name}`,
   curve: (lever) => `Value curve: ${lever}`,
+  alternatives: 'The two most different allocations',
   show: (chart) => `Show: ${chart}`,
   inReport: (count) => `${count} more`,
 }

@@ -2,6 +2,7 @@
 export const explainZh = {
   explain: (name: string) => `解释：${name}`,
   curve: (lever: string) => `价值曲线：${lever}`,
+  alternatives: '差别最大的两个方案',
   show: (chart: string) => `查看：${chart}`,
   inReport: (count: number) => `另有 ${count} 条`,
 }

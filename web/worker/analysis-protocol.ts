@@ -1,5 +1,5 @@
 /** What the page asks of the worker for analyses, and what it answers. All plain data. */
-import type { ContingencyOutcome, CurveOutcome, Explanation } from '../../src/index.ts'
+import type { ContingencyOutcome, CurveOutcome, Explanation, RoomOutcome } from '../../src/index.ts'
 import type { RunInput } from './protocol.ts'
 
 /** A scenario as it stands on the page, in one of its years. */
@@ -28,11 +28,18 @@ export interface CurveAsk extends AskedYear {
   readonly to: number
 }
 
+/** Room in a year: of one site, or of all with the two allocations that differ most (`null`). */
+export interface RoomAsk extends AskedYear {
+  readonly epsilon: number
+  readonly site: string | null
+}
+
 /** Every analysis by its name: what is asked, and what is answered. */
 export interface Analyses {
   readonly explain: { readonly ask: ExplainAsk; readonly answer: Explanation }
   readonly contingency: { readonly ask: ContingencyAsk; readonly answer: ContingencyOutcome }
   readonly curve: { readonly ask: CurveAsk; readonly answer: CurveOutcome }
+  readonly room: { readonly ask: RoomAsk; readonly answer: RoomOutcome }
 }
 
 export type AnalysisName = keyof Analyses
