@@ -5,10 +5,10 @@ import { formatFigure, type Room, roomWords, type Scenario } from '../../src/ind
 import { texts } from '../i18n/dictionary.ts'
 import { formatDifference, formatNumber } from '../i18n/format.ts'
 import type { Language } from '../i18n/languages.ts'
-import { shortName } from '../i18n/names.ts'
 import type { AskedYear } from '../worker/analysis-protocol.ts'
 import { dialogStyles } from './dialog-styles.ts'
 import { icons } from './icons.ts'
+import { nameAmong } from './name-among.ts'
 import { RoomSearch, roomTexts } from './room-search.ts'
 import { roomStyles } from './room-styles.ts'
 import { controls, table } from './shared-styles.ts'
@@ -33,10 +33,13 @@ export class AlternativesDialog extends LitElement {
     roomStyles,
     css`
       @media (max-width: 560px) {
-        :is(th, td) {
-          padding-inline: 4px;
+        table {
+          font-size: 0.8125rem;
         }
-        tbody th {
+        :is(th, td) {
+          padding-inline: 3px;
+        }
+        th {
           white-space: normal;
         }
       }
@@ -123,8 +126,7 @@ export class AlternativesDialog extends LitElement {
   }
 
   #name(id: string): string {
-    const site = this.scenario.sites.find((each) => each.id === id)
-    return site === undefined ? id : shortName(site.name, this.language)
+    return nameAmong(this.scenario.sites, id, this.language) ?? id
   }
 }
 

@@ -12,7 +12,7 @@ import { curveEn } from '../i18n/curve-en.ts'
 import { curveZh } from '../i18n/curve-zh.ts'
 import { formatExact, formatNumber } from '../i18n/format.ts'
 import type { Language } from '../i18n/languages.ts'
-import { shortName } from '../i18n/names.ts'
+import { nameAmong } from './name-among.ts'
 
 const WORDS = { zh: curveZh, en: curveEn }
 
@@ -30,9 +30,12 @@ export function nameIn(
   { sites, markets, terminals, regions, modes }: Scenario,
   id: string,
   language: Language,
-) {
-  const found = [...sites, ...markets, ...terminals, ...regions, ...modes].find((each) => each.id === id)
-  return found === undefined ? id : shortName(found.name, language)
+): string {
+  for (const things of [sites, markets, terminals, regions, modes]) {
+    const name = nameAmong(things, id, language)
+    if (name !== null) return name
+  }
+  return id
 }
 
 /** What changes at a corner, a sentence each. */

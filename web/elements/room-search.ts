@@ -1,6 +1,14 @@
 /** A search for room under way, for the elements that ask for one: its progress, its answer, and to cancel it. */
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit'
-import { formatFigure, MEASURE_TEXTS, type Room, type RoomOutcome, roomWords } from '../../src/index.ts'
+import {
+  explainWords,
+  formatFigure,
+  GOAL_UNITS,
+  MEASURE_TEXTS,
+  type Room,
+  type RoomOutcome,
+  roomWords,
+} from '../../src/index.ts'
 import type { Language } from '../i18n/languages.ts'
 import { roomEn } from '../i18n/room-en.ts'
 import { roomZh } from '../i18n/room-zh.ts'
@@ -108,13 +116,12 @@ export class RoomSearch implements ReactiveController {
   }
 }
 
+const unitOf = (goal: string): string => Object.entries(GOAL_UNITS).find(([id]) => id === goal)?.[1] ?? ''
+
 /** What is given up and what is kept. */
 function withinOf({ goal, epsilon }: Room, language: Language): string {
   const name = MEASURE_TEXTS[goal.id]?.[language] ?? goal.id
-  return roomWords(language).within(
-    percentOf(epsilon),
-    name,
-    formatFigure(goal.value),
-    formatFigure(goal.limit),
-  )
+  const unit = explainWords(language).goalUnits[unitOf(goal.id)] ?? ''
+  const figure = (value: number) => `${formatFigure(value)} ${unit}`.trim()
+  return roomWords(language).within(percentOf(epsilon), name, figure(goal.value), figure(goal.limit))
 }
