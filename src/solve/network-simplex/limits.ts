@@ -30,6 +30,7 @@ function checkQuantities(problem: FlowProblem): RefusalReason | null {
   for (let arc = 0; arc < arcCount; arc++) {
     const least = lower[arc]!
     const most = upper[arc]!
+    if (least === 0 && most === Infinity) continue
     if (!Number.isSafeInteger(least)) return 'not-integer'
     total += Math.abs(least)
     if (most === Infinity) continue

@@ -1,6 +1,6 @@
 /** The search itself: price, pivot, until no arc gains. */
 import { pivot } from './pivot.ts'
-import { blockSize, findEntering } from './pricing.ts'
+import { findEntering } from './pricing.ts'
 import type { Simplex } from './simplex.ts'
 import type { FlowOptions, StoppedFlow } from './types.ts'
 
@@ -34,13 +34,12 @@ const OPTIMAL: SearchEnd = { status: 'optimal' }
 
 /** Improve the tree until it is optimal. */
 export function optimise(simplex: Simplex, deadline: Deadline): SearchEnd {
-  const block = blockSize(simplex.arcCount)
   for (let look = 0; ; look++) {
     if (look % PIVOTS_PER_LOOK === 0) {
       const over = isOver(deadline)
       if (over !== null) return over
     }
-    const arc = findEntering(simplex, block)
+    const arc = findEntering(simplex)
     if (arc < 0) return OPTIMAL
     if (!pivot(simplex, arc)) return { status: 'unbounded', arc }
   }

@@ -2,7 +2,7 @@
 /** Read flows, duals, cuts and cycles off a tree, in the caller's numbering. */
 import { type Deadline, optimise } from './optimise.ts'
 import { findApex } from './pivot.ts'
-import { AT_LOWER, AT_UPPER, type Simplex } from './simplex.ts'
+import { AT_LOWER, AT_UPPER, findOffLower, type Simplex } from './simplex.ts'
 import { computePotentials } from './tree.ts'
 import type { FlowBasis, FlowProblem, InfeasibleFlow, StoppedFlow, UnboundedFlow } from './types.ts'
 
@@ -10,7 +10,7 @@ import type { FlowBasis, FlowProblem, InfeasibleFlow, StoppedFlow, UnboundedFlow
 export function readFlow(simplex: Simplex, problem: FlowProblem): Float64Array {
   const { nodeCount, arcCount, order, state, source, capacity, parentArc, upResidual, downResidual } = simplex
   const flow = problem.lower.slice()
-  for (let i = 0; i < arcCount; i++) {
+  for (const i of findOffLower(state)) {
     if (state[i] === AT_UPPER) flow[order === null ? i : order[i]!]! += capacity[i]!
   }
   for (let node = 0; node < nodeCount; node++) {

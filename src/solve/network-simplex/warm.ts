@@ -7,13 +7,14 @@
  * root, which takes over the rest (the crash of Ali, Padman and Thiagarajan, "Dual algorithms for pure network
  * problems", 1989, in primal form). So the tree is feasible at once, and the primal search repairs only what broke.
  */
-import { AT_LOWER, AT_UPPER, IN_TREE, type Simplex } from './simplex.ts'
+import { warmBlockSize } from './pricing.ts'
+import { AT_LOWER, AT_UPPER, findOffLower, IN_TREE, type Simplex } from './simplex.ts'
 import { hangArtificially } from './start.ts'
 import { computePotentials, threadTree } from './tree.ts'
 import type { FlowBasis } from './types.ts'
 
 /** Whether a basis belongs to a network of this shape: a tree whose arcs join each node to its parent. */
-function fits(simplex: Simplex, basis: FlowBasis): boolean {
+function fits(simplex: Simplex, basis: FlowBasis, offLower: readonly number[]): boolean {
   const { nodeCount, arcCount, root, source, target } = simplex
   if (basis.parent.length !== nodeCount || basis.state.length !== arcCount) return false
   let treeArcs = 0
@@ -29,7 +30,7 @@ function fits(simplex: Simplex, basis: FlowBasis): boolean {
     if (arc < arcCount) treeArcs++
     if (arc < arcCount && basis.state[arc] !== IN_TREE) return false
   }
-  for (let arc = 0; arc < arcCount; arc++) if (basis.state[arc] === IN_TREE) treeArcs--
+  for (const arc of offLower) if (basis.state[arc] === IN_TREE) treeArcs--
   return treeArcs === 0
 }
 
@@ -38,19 +39,21 @@ function joins(source: Int32Array, target: Int32Array, arc: number, node: number
 }
 
 /** Rest arcs outside the tree at their bounds, and return what each node then has too much. */
-function restOutside(simplex: Simplex, basis: FlowBasis): Float64Array {
-  const { nodeCount, rowStart, target, capacity, state, atUpper, supply } = simplex
+function restOutside(simplex: Simplex, basis: FlowBasis, offLower: readonly number[]): Float64Array {
+  const { source, target, capacity, state, atUpper, supply } = simplex
   const left = supply.slice()
-  for (let node = 0; node < nodeCount; node++) {
-    for (let arc = rowStart[node]!; arc < rowStart[node + 1]!; arc++) {
-      const rest = basis.state[arc]!
-      const room = capacity[arc]!
-      state[arc] = rest === AT_UPPER && (room === Infinity || room === 0) ? AT_LOWER : rest
-      if (state[arc] !== AT_UPPER) continue
-      atUpper[node]!++
-      left[node]! -= room
-      left[target[arc]!]! += room
+  state.set(basis.state)
+  for (const arc of offLower) {
+    if (state[arc] !== AT_UPPER) continue
+    const room = capacity[arc]!
+    if (room === Infinity || room === 0) {
+      state[arc] = AT_LOWER
+      continue
     }
+    const node = source[arc]!
+    atUpper[node]!++
+    left[node]! -= room
+    left[target[arc]!]! += room
   }
   return left
 }
@@ -85,11 +88,12 @@ function settle(simplex: Simplex, node: number, left: Float64Array): void {
 /** Take over a basis. Return false, with the simplex as it was, where the basis is of another network. */
 export function startWarm(simplex: Simplex, basis: FlowBasis): boolean {
   const { root, parent, parentArc, reverse, state } = simplex
-  if (!fits(simplex, basis)) return false
+  const offLower = findOffLower(basis.state)
+  if (!fits(simplex, basis, offLower)) return false
   parent.set(basis.parent)
   parentArc.set(basis.parentArc)
   threadTree(simplex)
-  const left = restOutside(simplex, basis)
+  const left = restOutside(simplex, basis, offLower)
   for (let node = 0; node < root; node++) {
     if (parentArc[node]! < simplex.arcCount) state[parentArc[node]!] = IN_TREE
   }
@@ -100,5 +104,6 @@ export function startWarm(simplex: Simplex, basis: FlowBasis): boolean {
   }
   if (cut) threadTree(simplex)
   computePotentials(simplex)
+  simplex.block = warmBlockSize(simplex.arcCount)
   return true
 }
