@@ -41,3 +41,20 @@ function givenBy({ id, place }: Figure, { markets, sites, regions }: Scenario): 
       return null
   }
 }
+
+/** The facts of a number of the result, to which its own are added. */
+export function derivedFacts(figure: Figure, value: number | null, unit = 'wt/yr'): FigureFacts {
+  return {
+    figure,
+    value,
+    unit,
+    status: 'derived',
+    provenance: null,
+    source: null,
+    before: null,
+    equation: null,
+    operation: null,
+    solved: false,
+    parts: [],
+  }
+}

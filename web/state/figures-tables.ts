@@ -1,8 +1,7 @@
 /** Figures of a result that are no indicators: flows, sums of flows, and rows of sites. */
 import type { FlowRow } from '../../src/index.ts'
 import type { Figure, FigureContext, FigureFacts } from './figures.ts'
-import { derivedFacts } from './figures.ts'
-import { givenFacts } from './figures-given.ts'
+import { derivedFacts, givenFacts } from './figures-given.ts'
 
 /** Look up a figure of the result; `null` for one that is none. */
 export function tableFacts(figure: Figure, context: FigureContext): FigureFacts | null {

@@ -3,7 +3,7 @@
  * that go into it, each of which is a figure again, down to those of the scenario.
  */
 import { INDICATORS, type Provenance, type ResultFile, type Scenario, type Source } from '../../src/index.ts'
-import { givenFacts } from './figures-given.ts'
+import { derivedFacts, givenFacts } from './figures-given.ts'
 import { pairsOf, tableFacts } from './figures-tables.ts'
 
 /** Numbers that are no indicators: sums of flows, flows, rows of sites, and what the scenario gives. */
@@ -160,21 +160,4 @@ function rowsOf(id: string, place: string, { result, year }: FigureContext): Fig
     .filter((flow) => flow.year === year && isHere(regionOf.get(flow.market) ?? ''))
     .sort((a, b) => b.quantity - a.quantity)
   return pairsOf(flows).map((pair) => ({ id, place: pair }))
-}
-
-/** The facts of a number of the result, to which its own are added. */
-export function derivedFacts(figure: Figure, value: number | null, unit = 'wt/yr'): FigureFacts {
-  return {
-    figure,
-    value,
-    unit,
-    status: 'derived',
-    provenance: null,
-    source: null,
-    before: null,
-    equation: null,
-    operation: null,
-    solved: false,
-    parts: [],
-  }
 }
