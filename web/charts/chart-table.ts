@@ -2,6 +2,7 @@
 
 import { formatNumber } from '../i18n/format.ts'
 import type { Language } from '../i18n/languages.ts'
+import type { Figure } from '../state/figures.ts'
 
 /** One value: `null` where there is none. */
 export type ChartCell = string | number | null
@@ -24,6 +25,8 @@ export interface ChartTable {
   readonly rows: readonly (readonly ChartCell[])[]
   /** Colour slot of each row's region; left out where rows are none. */
   readonly slots?: readonly number[]
+  /** What each cell can be asked about, row by row; left out where none can. */
+  readonly figures?: readonly (readonly (Figure | null)[])[]
   /** Numbers below it are marked; left out where none is too low. */
   readonly least?: number
 }

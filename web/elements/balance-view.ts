@@ -230,20 +230,21 @@ export class BalanceView extends LitElement {
     const t = texts(this.language)
     const sum = (parts: readonly { readonly quantity: number }[]) =>
       parts.reduce((total, { quantity }) => total + quantity, 0)
-    const columns: readonly [string, (region: RegionBalance) => number | null][] = [
-      [t.demand, ({ demand }) => demand],
-      [t.ownUse, ({ ownUse }) => ownUse],
-      [t.imports, ({ imports }) => sum(imports)],
-      [t.unmet, ({ unmet }) => unmet],
-      [t.output, ({ output }) => output],
-      [t.exports, ({ exports }) => sum(exports)],
-      [t.capacity, ({ capacity }) => capacity],
-      [t.plannedCapacity, ({ plannedCapacity }) => plannedCapacity],
+    const columns: readonly [string, string, (region: RegionBalance) => number | null][] = [
+      ['demand', t.demand, ({ demand }) => demand],
+      ['own-use', t.ownUse, ({ ownUse }) => ownUse],
+      ['imports', t.imports, ({ imports }) => sum(imports)],
+      ['unmet', t.unmet, ({ unmet }) => unmet],
+      ['output', t.output, ({ output }) => output],
+      ['exports', t.exports, ({ exports }) => sum(exports)],
+      ['capacity', t.capacity, ({ capacity }) => capacity],
+      ['planned-capacity', t.plannedCapacity, ({ plannedCapacity }) => plannedCapacity],
     ]
     return {
       name: t.balanceTitle,
-      columns: [{ name: t.region }, ...columns.map(([name]) => ({ name }))],
-      rows: regions.map((region) => [this.#name(region.id), ...columns.map(([, read]) => read(region))]),
+      columns: [{ name: t.region }, ...columns.map(([, name]) => ({ name }))],
+      rows: regions.map((region) => [this.#name(region.id), ...columns.map(([, , read]) => read(region))]),
+      figures: regions.map(({ id: place }) => [null, ...columns.map(([id]) => ({ id, place }))]),
       slots: regions.map(({ slot }) => slot),
     }
   }

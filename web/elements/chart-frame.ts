@@ -17,6 +17,7 @@ import type { ResultFile } from '../../src/index.ts'
 import { type ChartTable, showCell } from '../charts/chart-table.ts'
 import { texts } from '../i18n/dictionary.ts'
 import type { Language } from '../i18n/languages.ts'
+import { figureButton, figureStyles } from './figure-button.ts'
 import { icons } from './icons.ts'
 import { placeBelow } from './place-below.ts'
 import { card, controls, swatch, table } from './shared-styles.ts'
@@ -29,6 +30,7 @@ type PictureFormat = (typeof PICTURES)[number]
 export class ChartFrame extends LitElement {
   static override styles = [
     controls,
+    figureStyles,
     card,
     table,
     swatch,
@@ -178,10 +180,12 @@ export class ChartFrame extends LitElement {
     `
   }
 
-  #table({ name, columns, rows, slots, least }: ChartTable): TemplateResult {
-    const cell = (row: ChartTable['rows'][number], at: number) => {
+  #table({ name, columns, rows, slots, least, figures }: ChartTable): TemplateResult {
+    const cell = (row: ChartTable['rows'][number], at: number, position: number) => {
       const value = row[at] ?? null
-      const shown = showCell(value, columns[at], this.language)
+      const text = showCell(value, columns[at], this.language)
+      const figure = value === null ? null : (figures?.[position]?.[at] ?? null)
+      const shown = figure === null ? text : figureButton(figure, text)
       const isLow = typeof value === 'number' && least !== undefined && value < least
       return isLow ? html`<span class="low">▼ ${shown}</span>` : shown
     }
@@ -200,8 +204,8 @@ export class ChartFrame extends LitElement {
             ${rows.map(
               (row, position) => html`
                 <tr>
-                  <th scope="row">${colour(position)}${cell(row, 0)}</th>
-                  ${columns.slice(1).map((_, at) => html`<td class=${look(at + 1)}>${cell(row, at + 1)}</td>`)}
+                  <th scope="row">${colour(position)}${cell(row, 0, position)}</th>
+                  ${columns.slice(1).map((_, at) => html`<td class=${look(at + 1)}>${cell(row, at + 1, position)}</td>`)}
                 </tr>
               `,
             )}

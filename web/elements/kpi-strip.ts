@@ -8,6 +8,7 @@ import type { Language } from '../i18n/languages.ts'
 import { shortName } from '../i18n/names.ts'
 import type { Summary } from '../state/summary.ts'
 import { CommandEvent } from './events.ts'
+import { figureButton, figureStyles } from './figure-button.ts'
 import { icons } from './icons.ts'
 import { controls } from './shared-styles.ts'
 
@@ -15,6 +16,7 @@ import { controls } from './shared-styles.ts'
 export class KpiStrip extends LitElement {
   static override styles = [
     controls,
+    figureStyles,
     css`
       :host {
         display: block;
@@ -116,17 +118,18 @@ export class KpiStrip extends LitElement {
     const before = this.reference
     return html`
       <dl class=${bargeShare === null ? '' : 'seven'} aria-label=${t.indicators}>
-        ${this.#number(t.unmet, unmet, before?.unmet, t.wt, unmet > 1e-6 ? 'serious' : 'good')}
-        ${this.#number(t.transfer, transfer, before?.transfer, t.wt)}
-        ${this.#number(t.haul, haul, before?.haul, t.km)}
-        ${this.#number(t.deliveredCost, deliveredCost, before?.deliveredCost, t.yuanPerTonne)}
-        ${bargeShare === null ? nothing : this.#number(t.work.bargeShare, bargeShare * 100, percent(before?.bargeShare), t.percent)}
+        ${this.#number('unmet', t.unmet, unmet, before?.unmet, t.wt, unmet > 1e-6 ? 'serious' : 'good')}
+        ${this.#number('transfer', t.transfer, transfer, before?.transfer, t.wt)}
+        ${this.#number('average-haul', t.haul, haul, before?.haul, t.km)}
+        ${this.#number('delivered-cost', t.deliveredCost, deliveredCost, before?.deliveredCost, t.yuanPerTonne)}
+        ${bargeShare === null ? nothing : this.#number('barge-share', t.work.bargeShare, bargeShare * 100, percent(before?.bargeShare), t.percent)}
         ${this.#busiest()} ${this.#certificate()}
       </dl>
     `
   }
 
   #number(
+    id: string,
     name: string,
     value: number | null,
     before: number | null | undefined,
@@ -140,7 +143,7 @@ export class KpiStrip extends LitElement {
     return html`
       <div class="kpi">
         <dt>${name}</dt>
-        <dd><span class="number ${tone}">${text}</span> <span class="unit">${unit}</span></dd>
+        <dd><span class="number ${tone}">${figureButton({ id, place: 'city' }, text)}</span> <span class="unit">${unit}</span></dd>
         <dd class="extra">${difference === null ? nothing : t.sinceBaseline(difference)}</dd>
       </div>
     `
@@ -154,7 +157,14 @@ export class KpiStrip extends LitElement {
       <div class="kpi">
         <dt>${t.utilisation}</dt>
         <dd>
-          <span class="number">${busiest === null ? '—' : formatNumber(busiest.utilisation * 100, this.language)}</span>
+          <span class="number">${
+            busiest === null
+              ? '—'
+              : figureButton(
+                  { id: 'site-utilisation', place: busiest.site },
+                  formatNumber(busiest.utilisation * 100, this.language),
+                )
+          }</span>
           <span class="unit">${t.percent}</span>
         </dd>
         <dd class="extra">${site === undefined ? nothing : shortName(site.name, this.language)}</dd>

@@ -9,6 +9,8 @@ import type { Workspace } from '../state/workspace.ts'
 import { isStale, type WorkspaceState, yearLookedAt } from '../state/workspace-state.ts'
 import type { Solved } from '../worker/protocol.ts'
 import type { CertificateDialog } from './certificate-dialog.ts'
+import type { FigureEvent } from './figure-button.ts'
+import type { FigureDialog } from './figure-dialog.ts'
 import { controls } from './shared-styles.ts'
 import { VIEWS, type View, type ViewContext, viewOf } from './view-registry.ts'
 import './kpi-strip.ts'
@@ -68,6 +70,8 @@ export class ResultPanel extends LitElement {
   @state() private missing: ReadonlyMap<string, string> = new Map()
   @query('shashi-certificate-dialog') private readonly certificate!: CertificateDialog | null
 
+  @query('shashi-figure-dialog') private readonly figureDialog!: FigureDialog | null
+
   async openCertificate(): Promise<void> {
     await import('./certificate-dialog.ts')
     this.certificate?.open()
@@ -122,11 +126,20 @@ export class ResultPanel extends LitElement {
     const { language } = this
     return html`
       ${this.#years(context)}
-      <div class="figures ${isStale(this.now) ? 'stale' : ''}">
+      <div class="figures ${isStale(this.now) ? 'stale' : ''}" @shashi-figure=${this.#explainFigure}>
         ${view.withoutIndicators ? nothing : this.#indicators(context)} ${this.#view(view, context)}
         <shashi-certificate-dialog .language=${language} .result=${context.result}></shashi-certificate-dialog>
+        <shashi-figure-dialog
+          .language=${language}
+          .context=${{ ...context, baseline: this.now.opened?.baseline ?? null }}
+        ></shashi-figure-dialog>
       </div>
     `
+  }
+
+  async #explainFigure({ figure }: FigureEvent): Promise<void> {
+    await import('./figure-dialog.ts')
+    await this.figureDialog?.open(figure)
   }
 
   #indicators({ language, summary, scenario, result, year }: ViewContext): TemplateResult {

@@ -11,12 +11,14 @@ import { listTransfers, type TransferLine } from '../state/summary.ts'
 import type { Workspace } from '../state/workspace.ts'
 import type { AlternativesDialog } from './alternatives-dialog.ts'
 import { ExplainEvent } from './events.ts'
+import { figureButton, figureStyles } from './figure-button.ts'
 import { card, controls, swatch, table } from './shared-styles.ts'
 
 @customElement('shashi-transfers-view')
 export class TransfersView extends LitElement {
   static override styles = [
     controls,
+    figureStyles,
     card,
     table,
     swatch,
@@ -186,6 +188,7 @@ export class TransfersView extends LitElement {
     const t = texts(this.language)
     const { language, scenario } = this
     const number = (value: number) => formatNumber(value, language)
+    const way = `${line.site}>${line.toRegion}`
     const site = scenario.sites.find(({ id }) => id === line.site)
     const region = scenario.regions.find(({ id }) => id === line.toRegion)
     const name = site === undefined ? line.site : shortName(site.name, language)
@@ -205,8 +208,8 @@ export class TransfersView extends LitElement {
         <td role="cell" class="text" data-label=${t.destination}>
           ${region === undefined ? line.toRegion : shortName(region.name, language)}
         </td>
-        <td role="cell" data-label="${t.quantity} (${t.wt})"><strong>${number(line.quantity)}</strong></td>
-        <td role="cell" data-label="${t.share} (${t.percent})">${this.#share(line.share)}</td>
+        <td role="cell" data-label="${t.quantity} (${t.wt})"><strong>${figureButton({ id: 'sent', place: way }, number(line.quantity))}</strong></td>
+        <td role="cell" data-label="${t.share} (${t.percent})">${this.#share(line.share, way)}</td>
         <td role="cell" data-label="${t.distance} (${t.km})">${number(line.distance)}</td>
         <td role="cell" data-label="${t.cost} (${t.yuanPerTonne})">${number(line.cost)}</td>
         <td role="cell" class="text" data-label=${t.modes}>${[...new Set(modes)].join(' + ')}</td>
@@ -214,10 +217,10 @@ export class TransfersView extends LitElement {
     `
   }
 
-  #share(share: number | null): TemplateResult | string {
+  #share(share: number | null, way: string): TemplateResult | string {
     if (share === null) return '—'
     const text = formatNumber(share * 100, this.language)
-    return html`<span><meter min="0" max="1" .value=${share} aria-hidden="true"></meter><span class="share">${text}</span></span>`
+    return html`<span><meter min="0" max="1" .value=${share} aria-hidden="true"></meter><span class="share">${figureButton({ id: 'sent-share', place: way }, text)}</span></span>`
   }
 }
 

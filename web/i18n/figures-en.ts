@@ -1,0 +1,37 @@
+/** Texts of the dialog of a number's provenance in English; loaded with it. */
+import type { figuresZh } from './figures-zh.ts'
+
+export const figuresEn: typeof figuresZh = {
+  city: 'Whole city',
+  back: 'Back',
+  equation: 'Equation',
+  parts: 'Computed from',
+  limits: 'Limited by',
+  chosen: 'Chosen by the program, proven by the certificate',
+  unproven: 'Chosen by the program; this result is not proven',
+  certificate: 'Show the certificate',
+  changed: 'Your change',
+  unknown: 'There is no source for this number.',
+  link: 'Open the source',
+  names: {
+    received: 'received',
+    'own-use': 'own use',
+    imports: 'imports',
+    exports: 'exports',
+    transfer: 'transfer between regions',
+    recycled: 'recycled aggregate received',
+    sent: 'sent',
+    'sent-share': 'sent, of capacity',
+    flow: 'flow',
+    'flow-haulage': 'haulage',
+    'flow-cost': 'cost',
+    'flow-emissions': 'emissions, CO₂e',
+    'site-output': 'output',
+    'site-capacity': 'capacity in service',
+    'site-utilisation': 'utilisation',
+    'given-capacity': 'capacity',
+    'market-demand': 'demand',
+    'projected-output': 'projected output',
+    'planned-capacity': 'planned capacity',
+  },
+}
