@@ -202,7 +202,7 @@ describe('a scenario', () => {
     context = opened.context
     const work = { version: { scenario: 'plan-2025', patch }, look: { view: 'contingency', year: null } }
     await opened.page.goto(`${inject('site')}${await encodeLink(work, '')}`)
-    await opened.page.reload()
+    await view(opened.page).waitFor()
     return opened.page
   }
 
