@@ -9,7 +9,7 @@ export const yearsEn: typeof yearsZh = {
   later: 'Year after',
   play: 'Play the years',
   pause: 'Pause',
-  progress: (done, total) => `Calculating: ${done} of ${total} years done`,
+  progress: (done, total) => `${done} of ${total} years done`,
   solving: 'Calculating…',
   inYear: (findings, year) => `${findings}, ${year}`,
   overYears: (findings) => `${findings}, all years`,

@@ -7,7 +7,7 @@ export const yearsZh = {
   later: '下一年',
   play: '逐年播放',
   pause: '暂停播放',
-  progress: (done: number, total: number) => `正在计算：已完成 ${done} / ${total} 年`,
+  progress: (done: number, total: number) => `已完成 ${done} / ${total} 年`,
   solving: '正在计算…',
   inYear: (findings: string, year: number) => `${findings} · ${year} 年`,
   overYears: (findings: string) => `${findings} · 各年`,
