@@ -26,6 +26,7 @@ export interface FlowLink {
 }
 
 export interface FlowsData {
+  readonly kind: FlowsKind
   readonly nodes: readonly FlowNode[]
   readonly links: readonly FlowLink[]
 }
@@ -78,5 +79,14 @@ export function gatherFlows(
       })),
     ),
   ]
-  return { nodes: nodes.filter(({ id }) => used.has(id)), links }
+  return { kind, nodes: nodes.filter(({ id }) => used.has(id)), links }
+}
+
+/** What passes each node, wt/yr: all that leaves it, or where nothing does, all that reaches it. */
+export function sumsOf({ links }: FlowsData): (id: string) => number {
+  const sums = new Map<string, number>()
+  for (const { from, to, quantity } of links) {
+    for (const key of [`out ${from}`, `in ${to}`]) sums.set(key, (sums.get(key) ?? 0) + quantity)
+  }
+  return (id) => sums.get(`out ${id}`) ?? sums.get(`in ${id}`) ?? 0
 }

@@ -11,14 +11,27 @@ export class FlowsChart extends DrawnChart {
     drawnChart,
     css`
       .link {
-        fill: none;
-        stroke: color-mix(in srgb, var(--colour) 45%, var(--card));
+        fill: color-mix(in srgb, var(--colour) 45%, var(--card));
+        stroke: var(--card);
+        stroke-width: 0.75;
       }
       .link.active {
-        stroke: var(--colour);
-      }
-      rect {
         fill: var(--colour);
+      }
+      [data-mark] {
+        cursor: pointer;
+      }
+      .node {
+        fill: var(--colour);
+      }
+      .node.open {
+        fill: color-mix(in srgb, var(--colour) 22%, var(--card));
+        stroke: var(--colour);
+        stroke-width: 2;
+      }
+      .node.active {
+        stroke: var(--focus);
+        stroke-width: 3;
       }
       text {
         fill: var(--ink);
@@ -38,26 +51,32 @@ export class FlowsChart extends DrawnChart {
   protected override draw(room: number): Drawing {
     const { width, height, links, nodes } = placeFlows(this.data, room, this.words)
     const content = svg`
-      ${links.map((link) => drawLink(link, link.id === this.active))}
-      ${nodes.map(drawNode)}
+      ${links.map((link) =>
+        drawLink(
+          link,
+          [link.id, link.from, link.to].some((id) => id === this.active),
+        ),
+      )}
+      ${nodes.map((node) => drawNode(node, node.id === this.active))} ${nodes.map(drawLabel)}
     `
     return { width, height, content }
   }
 }
 
-function drawLink({ id, slot, path, width }: FlowLinkMark, active: boolean): TemplateResult {
-  return svg`<path class="link slot-${slot} ${active ? 'active' : ''}" data-mark=${id} d=${path} stroke-width=${width} />`
+function drawLink({ id, slot, path }: FlowLinkMark, active: boolean): TemplateResult {
+  return svg`<path class="link slot-${slot} ${active ? 'active' : ''}" data-mark=${id} d=${path} />`
 }
 
-function drawNode({ slot, x, y, width, height, label }: FlowNodeMark): TemplateResult {
-  const top = label.y - (label.lines.length - 1) * 7
-  return svg`
-    <rect class="slot-${slot}" x=${x} y=${y} width=${width} height=${height} />
-    ${label.lines.map(
-      (line, index) =>
-        svg`<text x=${label.x} y=${top + index * 14} text-anchor=${label.anchor}>${line}</text>`,
-    )}
-  `
+function drawNode({ id, slot, open, x, y, width, height }: FlowNodeMark, active: boolean): TemplateResult {
+  const look = `node slot-${slot} ${open ? 'open' : ''} ${active ? 'active' : ''}`
+  return svg`<rect class=${look} data-mark=${id} x=${x} y=${y} width=${width} height=${height} />`
+}
+
+/** After all bars: a name may be wider than its own. */
+function drawLabel({ label }: FlowNodeMark): TemplateResult | null {
+  if (label === null) return null
+  const { lines, x, y, anchor } = label
+  return svg`${lines.map((line, index) => svg`<text x=${x} y=${y + index * 15} text-anchor=${anchor}>${line}</text>`)}`
 }
 
 declare global {

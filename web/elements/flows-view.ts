@@ -3,12 +3,12 @@ import { css, html, LitElement, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { ResultFile, Scenario } from '../../src/index.ts'
 import type { ChartTable } from '../charts/chart-table.ts'
-import { type FlowNode, type FlowsData, type FlowsKind, gatherFlows } from '../charts/flows-data.ts'
+import { type FlowNode, type FlowsData, type FlowsKind, gatherFlows, sumsOf } from '../charts/flows-data.ts'
 import { texts } from '../i18n/dictionary.ts'
 import { formatNumber } from '../i18n/format.ts'
 import type { Language } from '../i18n/languages.ts'
 import { shortName } from '../i18n/names.ts'
-import { largestMarket } from '../state/summary.ts'
+import { largestMarket, largestSite } from '../state/summary.ts'
 import { ExplainEvent } from './events.ts'
 import { controls } from './shared-styles.ts'
 import './chart-frame.ts'
@@ -95,13 +95,24 @@ export class FlowsView extends LitElement {
       : t.flowsTier(this.#number(total), this.#name(largest.node), this.#number((largest.sum / total) * 100))
   }
 
-  #chart(data: FlowsData): TemplateResult {
+  /** What each mark says: the bars column by column, then the ribbons, the widest first. */
+  #readings(data: FlowsData): ReadonlyMap<string, string> {
     const t = texts(this.language)
     const names = this.#names(data)
-    const readings = data.links.map(
+    const passing = sumsOf(data)
+    const bars = data.nodes.map(({ id, column, tier }) => {
+      const end = tier !== null ? 'tier' : column === 0 || id.startsWith('from ') ? 'from' : 'to'
+      return [id, t.readNode[end](names.get(id) ?? '', this.#number(passing(id)))] as const
+    })
+    const ribbons = data.links.map(
       ({ id, from, to, quantity }) =>
         [id, t.readRoute(names.get(from) ?? '', names.get(to) ?? '', this.#number(quantity))] as const,
     )
+    return new Map([...bars, ...ribbons])
+  }
+
+  #chart(data: FlowsData): TemplateResult {
+    const t = texts(this.language)
     return html`
       <shashi-flows-chart
         @shashi-mark=${(event: HTMLElementEventMap['shashi-mark']) => this.#explain(data, event.id)}
@@ -109,22 +120,20 @@ export class FlowsView extends LitElement {
         .words=${{ name: (node: FlowNode) => this.#name(node), number: (value: number) => this.#number(value) }}
         .summary=${this.#sentence(data)}
         .caption=${t.flowsReading}
-        .hint=${t.chartHint}
-        .readings=${new Map(readings)}
+        .hint=${t.explainHint}
+        .readings=${this.#readings(data)}
       ></shashi-flows-chart>
     `
   }
 
-  /** What a site sends is explained at the site; what a region takes, at its largest market. */
+  /** A site is explained for itself, a region of use at its largest market, one of origin at its largest site. */
   #explain({ links }: FlowsData, id: string): void {
     const link = links.find((each) => each.id === id)
-    const [kind, from] = link?.from.split(' ') ?? []
-    if (kind === 'site' && from !== undefined) {
-      this.dispatchEvent(new ExplainEvent('site', from))
-      return
-    }
-    const market = largestMarket(this.result, link?.to.split(' ')[1] ?? '', this.year)
-    if (market !== null) this.dispatchEvent(new ExplainEvent('market', market))
+    const [kind = '', place = ''] = (link === undefined ? id : nearEnd(link)).split(' ')
+    const site = kind === 'site' ? place : kind === 'from' ? largestSite(this.result, place, this.year) : null
+    const market = kind === 'to' ? largestMarket(this.result, place, this.year) : null
+    if (site !== null) this.dispatchEvent(new ExplainEvent('site', site))
+    else if (market !== null) this.dispatchEvent(new ExplainEvent('market', market))
   }
 
   #tables(data: FlowsData): ChartTable[] {
@@ -138,6 +147,11 @@ export class FlowsView extends LitElement {
     ])
     return [{ name: t.flowsTitle, columns, rows }]
   }
+}
+
+/** The end of a ribbon that explains it: the site that sends, else the region that takes. */
+function nearEnd({ from, to }: FlowsData['links'][number]): string {
+  return from.startsWith('site ') ? from : to
 }
 
 declare global {

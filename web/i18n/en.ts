@@ -212,7 +212,7 @@ export const en: Dictionary = {
   flowsKinds: { tier: 'Tier → region → market region', zone: 'Zone → region' },
   flowsBy: 'Show',
   flowsTier: (total, largest, share) =>
-    `${total} in all, ${share} % of it from: ${largest}. From left to right: tier, region of origin, region of use.`,
+    `Of ${total} in all, the largest tier, ${largest.toLowerCase()}, supplies ${share} %. From top to bottom: tier, region of origin, region of use.`,
   flowsZone: (count, total) => `${many(count, 'site sends', 'sites send')} ${total} to other regions.`,
   flowsNone: 'There are no such flows.',
   flowsReading: 'Flow diagram; arrow keys read it mark by mark, Escape ends',
@@ -233,7 +233,14 @@ export const en: Dictionary = {
   mapWater: (quantity) => ` ${quantity} of it goes by barge.`,
   mapReading: 'Map; arrow keys read it mark by mark, Escape ends',
   chartHint: 'Point at a mark, or use the arrow keys, to read its numbers.',
+  explainHint:
+    'Point at a mark, or use the arrow keys, to read its numbers; click it or press Enter to see why.',
   readRoute: (from, to, quantity) => `${from} → ${to}: ${quantity}`,
+  readNode: {
+    tier: (name, quantity) => `${name}: ${quantity} in all`,
+    from: (name, quantity) => `${name}: ${quantity} sent`,
+    to: (name, quantity) => `${name}: ${quantity} received`,
+  },
   readVia: (wharves) => `, by way of ${wharves}`,
   readSite: (name, output, capacity, share) =>
     `${name}: output ${output}, capacity ${capacity}, utilisation ${share} %`,

@@ -202,7 +202,7 @@ export const zh = {
   flowsKinds: { tier: '层级 → 片区 → 市场片区', zone: '开采区 → 调入片区' },
   flowsBy: '分类',
   flowsTier: (total: string, largest: string, share: string) =>
-    `共 ${total} 万吨，其中${largest}占 ${share} %；自左至右为来源层级、产出片区、使用片区。`,
+    `共 ${total} 万吨，${largest}最多，占 ${share} %；自上而下为来源层级、产出片区、使用片区。`,
   flowsZone: (count: number, total: string) => `${count} 个开采区向其他片区调出 ${total} 万吨。`,
   flowsNone: '没有可显示的流向。',
   flowsReading: '流向图；用方向键逐个读出，Esc 结束',
@@ -223,6 +223,12 @@ export const zh = {
   mapWater: (quantity: string) => `其中 ${quantity} 万吨经码头水运。`,
   mapReading: '地图；用方向键逐个读出，Esc 结束',
   chartHint: '指向或用方向键逐个读出数值。',
+  explainHint: '指向或用方向键逐个读出数值；点击或按回车键查看原因。',
+  readNode: {
+    tier: (name: string, quantity: string) => `${name}：共 ${quantity} 万吨`,
+    from: (name: string, quantity: string) => `${name}：供出 ${quantity} 万吨`,
+    to: (name: string, quantity: string) => `${name}：得到 ${quantity} 万吨`,
+  },
   readRoute: (from: string, to: string, quantity: string) => `${from} → ${to}：${quantity} 万吨`,
   readVia: (wharves: string) => `，经${wharves}`,
   readSite: (name: string, output: string, capacity: string, share: string) =>

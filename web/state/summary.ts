@@ -125,6 +125,13 @@ function total<Row>(rows: readonly Row[], value: (row: Row) => number): number {
   return rows.reduce((sum, row) => sum + value(row), 0)
 }
 
+/** The site of a region with the largest output in a year; `null` where none puts anything out. */
+export function largestSite({ sites }: ResultFile, region: string, year: number): string | null {
+  const own = sites.filter((row) => row.year === year && row.region === region && row.output > 0)
+  const [largest] = own.sort((a, b) => b.output - a.output || (a.id < b.id ? -1 : 1))
+  return largest?.id ?? null
+}
+
 /** The market of a region that is most short in a year, or else has the largest demand; `null` for none. */
 export function largestMarket({ markets }: ResultFile, region: string, year: number): string | null {
   const own = markets.filter((row) => row.year === year && row.region === region)
