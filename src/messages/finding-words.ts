@@ -8,9 +8,10 @@ export interface Words {
   readonly parameters: Readonly<Record<string, JsonValue>>
 }
 
-/** wt/yr as a person writes it: grouped, at most one decimal. */
-export function formatQuantity(value: number): string {
-  return new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 }).format(value)
+/** wt/yr as a person writes it: grouped, at most one decimal, or with just as many as are asked for. */
+export function formatQuantity(value: number, digits?: number): string {
+  const decimals = { minimumFractionDigits: digits ?? 0, maximumFractionDigits: digits ?? 1 }
+  return new Intl.NumberFormat('en-US', decimals).format(value)
 }
 
 export const quantity = ({ parameters }: Words, key: string): string => {

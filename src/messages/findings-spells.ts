@@ -33,11 +33,18 @@ const yearsOf = ({ parameters }: Words) =>
 const spell = ({ language, parameters }: Words): string =>
   `${String(parameters.from)}${language === 'zh' ? ' 至 ' : '–'}${String(parameters.to)}`
 
-/** The least and the most of a quantity over the years: `1,854–3,610`. */
+/** Below this a whole number of 10⁴ t says too little. */
+const COARSE = 10
+
+/** The least and the most of a quantity over the years, as precise as each other: `1,854–3,610`. */
 function range(words: Words, key: string): string {
   const values = yearsOf(words).flatMap(({ [key]: value }) => (typeof value === 'number' ? [value] : []))
-  const [low, high] = [formatQuantity(Math.min(...values)), formatQuantity(Math.max(...values))]
-  return low === high ? low : `${low}–${high}`
+  const [least, most] = [Math.min(...values), Math.max(...values)]
+  if (formatQuantity(least) === formatQuantity(most)) return formatQuantity(least)
+  const isWhole = least >= COARSE && Math.round(least) < Math.round(most)
+  const digits = isWhole || [least, most].every((value) => !formatQuantity(value).includes('.')) ? 0 : 1
+  const write = (value: number) => formatQuantity(value, digits)
+  return `${write(least)}–${write(most)}`
 }
 
 /** Sites with the years in which they stand in the list: `Wulong Heshun, Fengdu Baoluan (2021–2034)`. */

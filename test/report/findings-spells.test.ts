@@ -40,6 +40,18 @@ describe('statements of neighbouring years', () => {
     expect(formatFinding(spell, 'zh')).toBe('2021 至 2025 年各年需求（100–300 万吨/年）全部满足，无缺口。')
   })
 
+  it.each([
+    [1615.4, 3610, '1,615–3,610'],
+    [100, 300, '100–300'],
+    [2.4, 3, '2.4–3.0'],
+    [100.2, 100.4, '100.2–100.4'],
+    [100.02, 100.04, '100'],
+  ])('give the ends of a range alike: %d to %d is %s', (least, most, said) => {
+    const [spell] = joinYears([balanced(2021, least), balanced(2022, most)], YEARS)
+    if (spell === undefined) throw new Error('there is one')
+    expect(formatFinding(spell, 'en')).toContain(`all demand, ${said}×10⁴ t a year`)
+  })
+
   it('stay apart where a modelled year lies between, or another region is spoken of', () => {
     expect(joinYears([balanced(2021, 1), balanced(2025, 1)], YEARS)).toHaveLength(2)
     expect(joinYears([transfer(2021, 'core', 1), transfer(2022, 'northeast', 1)], YEARS)).toHaveLength(2)
