@@ -6,6 +6,7 @@ import { texts } from '../i18n/dictionary.ts'
 import { formatExact, formatNumber, readTyped } from '../i18n/format.ts'
 import type { Language } from '../i18n/languages.ts'
 import { hasCurve, isChanged, type NumberLever } from '../state/lever-types.ts'
+import { fromShown, shownPerUnit, toShown } from '../state/lever-units.ts'
 import { scaleHeld } from '../state/lever-values.ts'
 import { isTotal } from '../state/levers.ts'
 import { CurveEvent, EditEvent, RevertEvent, SettleEvent, TotalEvent } from './events.ts'
@@ -137,6 +138,7 @@ export class LeverNumber extends LitElement {
                 .heading=${name}
                 .unit=${t.units[lever.unit]}
                 .origin=${lever.origin}
+                .scale=${shownPerUnit(lever.unit)}
                 .baseline=${lever.baseline}
                 .changed=${changed}
               ></shashi-source-note>`
@@ -151,13 +153,14 @@ export class LeverNumber extends LitElement {
   #inBox(): string {
     const { lever, language } = this
     const computed = lever.course !== null || isTotal(lever)
-    return lever.typed ?? (computed ? formatNumber : formatExact)(lever.value, language)
+    return lever.typed ?? (computed ? formatNumber : formatExact)(toShown(lever.value, lever.unit), language)
   }
 
   #slider(name: string): TemplateResult {
     const t = texts(this.language)
-    const { value, min, max, step, baseline, unit } = this.lever
-    const text = `${formatExact(value, this.language)} ${t.units[unit]}`
+    const { value, min, max, step, baseline, unit, typed } = this.lever
+    const said = typed === null ? this.#inBox() : formatNumber(toShown(value, unit), this.language)
+    const text = `${said} ${t.units[unit]}`
     return html`
       <div class="slider">
         ${baseline === null || baseline > max ? nothing : html`<span class="tick"></span>`}
@@ -264,7 +267,7 @@ export class LeverNumber extends LitElement {
 
   #typed(event: Event): void {
     if (!(event.target instanceof HTMLInputElement)) return
-    this.#set(readTyped(event.target.value), null)
+    this.#set(fromShown(readTyped(event.target.value), this.lever.unit), null)
   }
 
   /** Arrow keys step the number as they do the slider; Escape puts back what stood there. */

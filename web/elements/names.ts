@@ -5,6 +5,7 @@ import { formatExact } from '../i18n/format.ts'
 import type { Language } from '../i18n/languages.ts'
 import { shortName } from '../i18n/names.ts'
 import type { ChoiceLever, Lever, Section } from '../state/lever-types.ts'
+import { shownPerUnit, toShown } from '../state/lever-units.ts'
 import { isTotal } from '../state/levers.ts'
 import type { Column } from '../state/table.ts'
 
@@ -66,10 +67,11 @@ export function choiceName(measure: ChoiceLever['measure'], option: string, lang
 /** A value of a document in a list of changes; a dash where there is none, its first word where it is a table. */
 export function valueName(value: JsonValue | undefined, lever: Lever | null, language: Language): string {
   if (value === undefined || value === null) return '—'
-  if (typeof value === 'number')
-    return lever?.kind === 'choice'
-      ? choiceName(lever.measure, `${value}`, language)
-      : formatExact(value, language)
+  if (typeof value === 'number') {
+    if (lever?.kind === 'choice') return choiceName(lever.measure, `${value}`, language)
+    if (lever === null || shownPerUnit(lever.unit) === 1) return formatExact(value, language)
+    return `${formatExact(toShown(value, lever.unit), language)} %`
+  }
   if (typeof value === 'string')
     return lever?.kind === 'choice' ? choiceName(lever.measure, value, language) : value
   return isJsonObject(value) || Array.isArray(value) ? '…' : `${value}`

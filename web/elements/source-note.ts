@@ -73,6 +73,8 @@ export class SourceNote extends LitElement {
   @property({ attribute: false }) language: Language = 'zh'
   @property({ attribute: false }) heading = ''
   @property({ attribute: false }) unit = ''
+  /** How many of the unit make one of the document's. */
+  @property({ attribute: false }) scale = 1
   @property({ attribute: false }) origin: Origin | null = null
   /** The baseline's value; `null` where it has none. */
   @property({ attribute: false }) baseline: number | null = null
@@ -100,7 +102,7 @@ export class SourceNote extends LitElement {
     const t = texts(this.language)
     const { provenance, source } = this.origin
     const { status, clause, low, high, note } = provenance
-    const exact = (value: number) => formatExact(value, this.language)
+    const exact = (value: number) => formatExact(value * this.scale, this.language)
     const range = low === null || high === null ? null : `${exact(low)} – ${exact(high)} ${this.unit}`
     const baseline = this.baseline === null ? null : `${exact(this.baseline)} ${this.unit}`
     const line = (name: string, value: string | null | undefined) =>

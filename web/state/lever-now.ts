@@ -79,7 +79,7 @@ function endsOf(lever: NumberLever, value: number, anchor: number, provenance: P
       // A trend may go either way; a rate of discount may not.
       const falls = lever.measure === 'parameter'
       const farthest = niceCeiling(Math.max(0.1, Math.abs(value), high, falls ? -low : 0))
-      return { min: falls ? -farthest : 0, max: farthest, step: 0.001 }
+      return { min: falls ? -farthest : 0, max: farthest, step: 0.0005 }
     }
     default: {
       const max = niceCeiling(Math.max(anchor * 1.5, high, value, least(lever)))
