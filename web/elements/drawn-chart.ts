@@ -57,8 +57,20 @@ export abstract class DrawnChart extends LitElement {
         <svg role="img" aria-label=${this.summary} width=${width} height=${height} viewBox="0 0 ${width} ${height}"
           @pointerover=${pointed} @pointerdown=${pointed} @pointerleave=${left} @click=${clicked}>${content}</svg>
       </div>
-      <p class="readout" role="status">${active === null ? this.hint : (this.readings.get(active) ?? this.hint)}</p>
+      <p class="readout ${active === null ? '' : 'telling'}" role="status">${active === null ? this.hint : (this.readings.get(active) ?? this.hint)}</p>
     `
+  }
+
+  /** A line that stays in sight keeps to the half of the window that the mark is not in. */
+  protected override updated(): void {
+    const { active } = this.#reader
+    const mark = [...this.renderRoot.querySelectorAll('[data-mark]')].find(
+      (one) => one.getAttribute('data-mark') === active,
+    )
+    if (mark === undefined) return
+    const { top, bottom } = mark.getBoundingClientRect()
+    const isLow = (top + bottom) / 2 > window.innerHeight / 2
+    this.renderRoot.querySelector('.readout')?.classList.toggle('above', isLow)
   }
 
   /** Read no mark, as when a picture is taken. */

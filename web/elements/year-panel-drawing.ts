@@ -41,15 +41,22 @@ export const yearPanelStyles = [
       fill: var(--well);
       stroke: var(--edge);
     }
-    /* Several panels are taller than a screen: what is read stays in sight. */
-    .readout {
+    /*
+     * Several panels are taller than a screen: what is read stays in sight, in the half of it that the mark is not
+     * in. While nothing is read the line lies under the last panel, where it covers none.
+     */
+    .readout.telling {
       position: sticky;
       bottom: 0;
+      border: 1px solid var(--edge);
     }
     @media (max-width: 720px) {
-      .readout {
+      .readout.telling {
         bottom: 72px;
       }
+    }
+    .readout.telling.above {
+      bottom: 70vh;
     }
     .column.active {
       stroke: var(--focus);
