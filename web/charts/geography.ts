@@ -20,7 +20,7 @@ export interface Cell {
 
 export interface River {
   readonly name: Localised
-  /** Points from one end to the other. */
+  /** Points from one end to the other, close enough to be joined straight. */
   readonly line: readonly Place[]
 }
 
@@ -62,9 +62,33 @@ export function readGeography(districts: string, rivers: string): Geography {
     cells,
     rivers: lines.features.map(({ geometry, properties }) => ({
       name: { zh: properties.name_zh, en: properties.name_en },
-      line: geometry.coordinates.map(placeOf),
+      line: bend(geometry.coordinates.map(placeOf)),
     })),
   }
+}
+
+/** Stretches of a bend between two given points. */
+const STRETCHES = 4
+
+/** A line that bends through its points as a river does, where straight stretches would look like noise. */
+function bend(points: readonly Place[]): Place[] {
+  return points.flatMap((from, at): Place[] => {
+    const to = points[at + 1]
+    if (to === undefined) return [from]
+    const [before, after] = [points[at - 1] ?? from, points[at + 2] ?? to]
+    return Array.from({ length: STRETCHES }, (_, step) => {
+      const t = step / STRETCHES
+      return [
+        through(before[0], from[0], to[0], after[0], t),
+        through(before[1], from[1], to[1], after[1], t),
+      ]
+    })
+  })
+}
+
+/** Catmull–Rom spline (1974) through b and c, at 0 ≤ t < 1 between them. */
+function through(a: number, b: number, c: number, d: number, t: number): number {
+  return b + (t / 2) * (c - a + t * (2 * a - 5 * b + 4 * c - d + t * (3 * (b - c) + d - a)))
 }
 
 function placeOf([longitude = 0, latitude = 0]: Position): Place {

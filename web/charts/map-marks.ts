@@ -4,10 +4,13 @@ import type { Place } from './geography.ts'
 import type { MapData } from './map-data.ts'
 import type { LabelWish } from './map-labels.ts'
 import { type Panel, type PanelFrame, placePanel } from './map-panel.ts'
-import { type Box, fitProjection, type Point } from './map-projection.ts'
+import { type Box, distance, fitProjection, type Point } from './map-projection.ts'
+import { textWidth } from './text-width.ts'
 
 /** The words of the map, in the language it is drawn in. */
 export interface MapWords {
+  /** Title of the inset. */
+  readonly inset: string
   name(name: Localised): string
   number(quantity: number): string
 }
@@ -47,7 +50,7 @@ export function placeMap(data: MapData, width: number, words: MapWords): MapMark
     box: insetBox,
     project: fitProjection(central, shrink(insetBox, 10)),
     network: data.centre,
-    barred: [],
+    barred: [{ x: insetBox.x, y: insetBox.y, width: 16 + 1.12 * textWidth(words.inset, 12), height: 22 }],
     targetRadius: 4,
     cut: true,
     ...scale,
@@ -96,22 +99,54 @@ function cityLabels(data: MapData, frame: PanelFrame, words: MapWords, narrow: b
     size,
     slot,
   }))
+  // A target that is a whole region says its name already.
+  const said = new Set(network.targets.slice(0, targets.length).map(({ name }) => words.name(name)))
   const regions = data.regions.flatMap(({ id, name, slot }) => {
-    const points = data.cells.filter((cell) => cell.slot === slot).flatMap(({ rings }) => rings.flat())
-    if (points.length === 0) return []
-    const at = centreOf(points, frame)
-    return [{ id, kind: 'region' as const, text: words.name(name), at, radius: 0, size: size + 1, slot }]
+    const cells = data.cells.filter((cell) => cell.slot === slot)
+    const text = words.name(name)
+    if (cells.length === 0 || said.has(text)) return []
+    const at = centreOf(
+      cells.flatMap(({ rings }) => rings.flat()),
+      frame,
+    )
+    const also = nearestFirst(
+      cells.map(({ rings }) => centreOf(rings.flat(), frame)),
+      at,
+    )
+    return [{ id, kind: 'region' as const, text, at, also, radius: 0, size: size + 1, slot }]
   })
-  return [...targets, ...sites, ...regions]
+  return [...targets, ...sites, ...regions, ...riverLabels(data, frame, words)]
 }
 
-function insetLabels(data: MapData, { project }: PanelFrame, words: MapWords): LabelWish[] {
-  return data.cells
+/** The names of the rivers, beside any of their points inside the panel, the middle ones first. */
+function riverLabels(data: MapData, { project, box }: PanelFrame, words: MapWords): LabelWish[] {
+  return data.rivers.flatMap(({ name, line }) => {
+    // Not where it comes from or falls into another, whose name it could be taken for.
+    const away = Math.ceil(line.length * 0.15)
+    const inside = line
+      .slice(away, -away)
+      .map(project)
+      .filter(({ x, y }) => x > box.x && x < box.x + box.width && y > box.y && y < box.y + box.height)
+    const at = inside[Math.floor(inside.length / 2)]
+    if (at === undefined) return []
+    const also = nearestFirst(inside, at)
+    const text = words.name(name)
+    return [{ id: name.en, kind: 'river' as const, text, at, also, radius: 4, size: 11, slot: 0 }]
+  })
+}
+
+function nearestFirst(points: readonly Point[], to: Point): Point[] {
+  return [...points].sort((a, b) => distance(a, to) - distance(b, to))
+}
+
+function insetLabels(data: MapData, frame: PanelFrame, words: MapWords): LabelWish[] {
+  const places = data.cells
     .filter((cell) => cell.central)
     .map(({ code, name, rings }) => {
-      const at = centreOf(rings.flat(), { project })
+      const at = centreOf(rings.flat(), frame)
       return { id: code, kind: 'place' as const, text: words.name(name), at, radius: 0, size: 11, slot: 0 }
     })
+  return [...places, ...riverLabels(data, frame, words)]
 }
 
 /** Middle of the bounds of some places, px. */

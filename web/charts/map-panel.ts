@@ -71,6 +71,7 @@ export interface Panel {
 /** Place one panel. */
 export function placePanel(data: MapData, frame: PanelFrame, wishes: readonly LabelWish[]): Panel {
   const { project, box, network } = frame
+  const rivers = data.rivers.map(({ line }) => line.map(project))
   const { bands, arrows } = placeRoutes(data, frame)
   const inside = ({ x, y }: Point) =>
     !frame.cut || (x > box.x + 3 && x < box.x + box.width - 3 && y > box.y + 3 && y < box.y + box.height - 3)
@@ -90,6 +91,7 @@ export function placePanel(data: MapData, frame: PanelFrame, wishes: readonly La
     ...sites.flatMap((site) => [site, site]),
     ...bands.flatMap(({ points }) => points),
   ]
+  const faint = [...sites.flatMap(rimOf), ...rivers.flat()]
   return {
     box,
     cut: frame.cut,
@@ -98,7 +100,7 @@ export function placePanel(data: MapData, frame: PanelFrame, wishes: readonly La
       slot,
       path: rings.map((ring) => pathOf(ring.map(project), true)).join(''),
     })),
-    rivers: data.rivers.map(({ line }) => pathOf(line.map(project))),
+    rivers: rivers.map((line) => pathOf(line)),
     bands: bands.map(({ points, ...band }) => ({ ...band, path: pathOf(points) })),
     arrows,
     sites,
@@ -106,7 +108,7 @@ export function placePanel(data: MapData, frame: PanelFrame, wishes: readonly La
       .map(({ id, place, throughput }) => ({ id, ...rounded(project(place)), used: throughput > 1e-6 }))
       .filter(inside),
     targets,
-    labels: placeLabels(wishes, grow(box, -2), { hard, soft }),
+    labels: placeLabels(wishes, grow(box, -2), { hard, soft, faint }),
   }
 }
 
@@ -114,6 +116,16 @@ function placeSite({ id, slot, exporter, place, capacity, output }: MapSite, fra
   const radius = tenth(Math.max(2, frame.radius(capacity)))
   const inner = tenth(radius * Math.sqrt(Math.min(1, Math.max(0, output / capacity))))
   return { id, slot, exporter, ...rounded(frame.project(place)), radius, inner }
+}
+
+/** Four points of a circle, for labels to keep off. */
+function rimOf({ x, y, radius }: SiteMark): Point[] {
+  return [
+    { x: x - radius, y },
+    { x: x + radius, y },
+    { x, y: y - radius },
+    { x, y: y + radius },
+  ]
 }
 
 function rounded({ x, y }: Point): Point {

@@ -14,7 +14,6 @@ export class MapChart extends DrawnChart {
 
   @property({ attribute: false }) data!: MapData
   @property({ attribute: false }) words!: MapWords
-  @property({ attribute: false }) insetTitle = ''
 
   protected override draw(width: number): Drawing {
     const marks = placeMap(this.data, width, this.words)
@@ -27,7 +26,7 @@ export class MapChart extends DrawnChart {
       <rect class="inset" x=${box.x + 0.5} y=${box.y + 0.5} width=${box.width - 1} height=${box.height - 1} rx="6" />
       <g clip-path="url(#inset)">${this.#panel(marks.inset)}</g>
       <rect class="inset-edge" x=${box.x + 0.5} y=${box.y + 0.5} width=${box.width - 1} height=${box.height - 1} rx="6" />
-      <text class="inset-title" x=${box.x + 8} y=${box.y + 17}>${this.insetTitle}</text>
+      <text class="inset-title" x=${box.x + 8} y=${box.y + 17}>${this.words.inset}</text>
     `
     return { width: marks.width, height: marks.height, content }
   }

@@ -108,6 +108,10 @@ export const mapStyles = css`
   .label.place {
     fill: var(--ink-soft);
   }
+  .label.river {
+    fill: color-mix(in srgb, var(--slot-6) 50%, var(--ink));
+    font-style: italic;
+  }
   .label.region {
     font-weight: 600;
     letter-spacing: 0;

@@ -51,10 +51,13 @@ export class MapView extends LitElement {
         <shashi-map-chart
           @shashi-mark=${(event: HTMLElementEventMap['shashi-mark']) => this.#explain(data, event.id)}
           .data=${data}
-          .words=${{ name: (name: Localised) => this.#name(name), number: (value: number) => this.#number(value) }}
+          .words=${{
+            inset: t.centralDistricts,
+            name: (name: Localised) => this.#name(name),
+            number: (value: number) => this.#number(value),
+          }}
           .summary=${this.#sentence(data)}
           .caption=${t.mapReading}
-          .insetTitle=${t.centralDistricts}
           .hint=${t.chartHint}
           .readings=${this.#readings(data)}
         ></shashi-map-chart>

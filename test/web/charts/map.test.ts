@@ -11,6 +11,7 @@ import { runShipped } from '../support/fixtures.ts'
 const read = (file: string) => readFileSync(new URL(`../../../data/geo/${file}`, import.meta.url), 'utf8')
 const geography = readGeography(read('schematic-districts.topojson'), read('rivers-schematic.geojson'))
 const words: MapWords = {
+  inset: 'Central districts',
   name: ({ en }) => en.replace(/,.*/, ''),
   number: (quantity) => Math.round(quantity).toLocaleString('en'),
 }
@@ -86,6 +87,34 @@ describe.each(scenarios)('the map of $id', ({ id, result, data }) => {
     }
   })
 
+  it.each([304, 520, 730, 1100])(
+    'at %i px says each name once in a panel, that of a river beside it',
+    (width) => {
+      const { city, inset } = placeMap(data, width, words)
+      for (const { labels } of [city, inset]) {
+        const names = labels.map(({ text }) => text.replace(/ \+?[\d,]+$/, ''))
+        expect(names).toEqual([...new Set(names)])
+      }
+      const rivers = city.labels.filter(({ kind }) => kind === 'river')
+      expect(rivers.length).toBeGreaterThan(0)
+      for (const { box, id: river } of rivers) {
+        const path = city.rivers[data.rivers.findIndex(({ name }) => name.en === river)] ?? ''
+        const points = [...path.matchAll(/([\d.-]+),([\d.-]+)/g)].map(([, x, y]) => ({
+          x: Number(x),
+          y: Number(y),
+        }))
+        const away = points.map(({ x, y }) =>
+          Math.hypot(
+            Math.max(box.x - x, 0, x - box.x - box.width),
+            Math.max(box.y - y, 0, y - box.y - box.height),
+          ),
+        )
+        expect(Math.min(...away)).toBeGreaterThan(0)
+        expect(Math.min(...away)).toBeLessThan(16)
+      }
+    },
+  )
+
   it.each([304, 730])('at %i px names the five exporters and loses no arrowhead', (width) => {
     const { city } = placeMap(data, width, words)
     expect(city.labels.filter(({ kind }) => kind === 'site').length).toBeGreaterThanOrEqual(5)
@@ -99,6 +128,19 @@ describe.each(scenarios)('the map of $id', ({ id, result, data }) => {
 
   it('is drawn as it was', () => {
     expect(outline(placeMap(data, 730, words).city)).toMatchSnapshot()
+  })
+})
+
+describe('the rivers', () => {
+  it('bend through every town they are drawn by, without a corner', () => {
+    const source: {
+      readonly features: readonly { readonly geometry: { readonly coordinates: number[][] } }[]
+    } = JSON.parse(read('rivers-schematic.geojson'))
+    for (const [index, { geometry }] of source.features.entries()) {
+      const line = geography.rivers[index]?.line ?? []
+      expect(line).toEqual(expect.arrayContaining(geometry.coordinates))
+      expect(line).toHaveLength((geometry.coordinates.length - 1) * 4 + 1)
+    }
   })
 })
 
