@@ -55,6 +55,7 @@ export {
   type Explanation,
   explainScenario,
 } from './analyse/explain-scenario.ts'
+export type { TerminalPage } from './analyse/explain-terminal.ts'
 export { type ContingencyOptions, findContingencies, USUAL_PAIRS } from './analyse/find-contingencies.ts'
 export {
   INDICATORS,

@@ -5,21 +5,23 @@ import { isAllocated, type Year } from '../simulate/types.ts'
 import type { SolveOptions } from '../solve/types.ts'
 import { type CurveOptions, type CurveOutcome, type CurveRequest, valueCurve } from './curve.ts'
 import { explainMarket, explainSite, type MarketPage, type SitePage } from './explain.ts'
-import { marketStatements, type Statement, siteStatements } from './statements.ts'
+import { explainTerminal, type TerminalPage } from './explain-terminal.ts'
+import { marketStatements, type Statement, siteStatements, terminalStatements } from './statements.ts'
 
 /** A page with what it says. Plain data. */
 export interface ExplainedPage {
-  readonly page: SitePage | MarketPage
+  readonly page: SitePage | MarketPage | TerminalPage
   readonly statements: readonly Statement[]
 }
 
-/** Which sites and markets to explain, and in which year. */
+/** Which sites, markets and terminals to explain, and in which year. */
 export interface ExplainRequest {
   /** The first year by default. */
   readonly year?: number
-  /** Ids of the scenario's sites and markets. */
+  /** Ids of the scenario's sites, markets and terminals. */
   readonly sites?: readonly string[]
   readonly markets?: readonly string[]
+  readonly terminals?: readonly string[]
   /**
    * Flows, and pairs without one, that get a reason on each page: the largest and the nearest to a change. All by
    * default in a small network, five in a large one.
@@ -45,7 +47,7 @@ export type Explanation =
 const LARGE = 2000
 const MOST_IN_LARGE = 5
 
-/** Explain sites and markets in a year of a scenario. Throws where an id or the year is none of the scenario's. */
+/** Explain sites, markets and terminals in a year of a scenario. Throws where an id or the year is none of the scenario's. */
 export async function explainScenario(
   scenario: Scenario,
   request: ExplainRequest,
@@ -66,6 +68,10 @@ export async function explainScenario(
   for (const id of request.markets ?? []) {
     const page = await explainMarket(allocation, id, asked)
     pages.push({ page, statements: marketStatements(scenario, page) })
+  }
+  for (const id of request.terminals ?? []) {
+    const page = await explainTerminal(allocation, id, asked)
+    pages.push({ page, statements: terminalStatements(scenario, page) })
   }
   return { status: 'explained', year, certified: allocation.certificate.ok, pages }
 }

@@ -10,7 +10,7 @@ import type { Allocated, Route } from '../simulate/types.ts'
 import type { SolveOptions } from '../solve/types.ts'
 import { type Bottleneck, findBottleneck } from './bottleneck.ts'
 import { type CapacityThreshold, CapacityThresholds } from './capacity-thresholds.ts'
-import { type PageLimit, regionLimits, terminalLimits, weighLimits } from './page-limits.ts'
+import { type PageLimit, passedBy, regionLimits, terminalLimits, weighLimits } from './page-limits.ts'
 import { type Reason, reasonAgainstWay, reasonForFlow, reasonForOutput } from './reasons.ts'
 import { type RelievedLimit, reliefsOf } from './relief.ts'
 import { isLess, type Way, WayFinder } from './routes-between.ts'
@@ -114,7 +114,7 @@ export async function explainSite(
       [
         { kind: 'capacity', id, used: tidy(output), limit: capacity },
         ...(isPrimary(site.tier) ? regionLimits(formulation, x, site.region) : []),
-        ...terminalLimits(formulation, x, flows),
+        ...terminalLimits(formulation, x, passedBy(flows)),
       ],
       page.scales,
     ),
@@ -156,7 +156,7 @@ export async function explainMarket(
     unmet,
     price: await page.scales.weigh('market', id, demand),
     limits: await weighLimits(
-      [...regionLimits(formulation, x, market.region), ...terminalLimits(formulation, x, flows)],
+      [...regionLimits(formulation, x, market.region), ...terminalLimits(formulation, x, passedBy(flows))],
       page.scales,
     ),
     flows,
@@ -176,7 +176,7 @@ function withoutRoute(pairs: readonly Pair[], routes: readonly Route[]): Pair[] 
 }
 
 /** Finds reasons for one page, each first leg once. */
-class Page {
+export class Page {
   readonly trials: Trials
   readonly scales: Scales
   private readonly capacities: CapacityThresholds
@@ -279,7 +279,8 @@ function withoutWay({ network }: Formulation, { site, market }: Pair): Explained
 }
 
 /** Ids that can be asked for, for the nearest valid word. */
-export const explainable = ({ sites, markets }: Scenario) => ({
+export const explainable = ({ sites, markets, terminals }: Scenario) => ({
   site: sites.map(({ id }) => id),
   market: markets.map(({ id }) => id),
+  terminal: terminals.map(({ id }) => id),
 })

@@ -46,13 +46,17 @@ export function regionLimits(
   return [{ kind: 'regional-output', id, used: tidy(used), limit }]
 }
 
-/** Throughput of the terminals that flows pass, where it is limited. */
+/** The terminals that flows pass. */
+export function passedBy(flows: readonly WayFacts[]): ReadonlySet<string> {
+  return new Set(flows.flatMap(({ via }) => via))
+}
+
+/** Throughput of terminals, where it is limited. */
 export function terminalLimits(
   { network, columns }: Formulation,
   x: Float64Array,
-  flows: readonly WayFacts[],
+  passed: ReadonlySet<string>,
 ): UnweighedLimit[] {
-  const passed = new Set(flows.flatMap(({ via }) => via))
   return network.scenario.terminals.flatMap(({ id, throughput }): UnweighedLimit[] => {
     if (throughput === null || !passed.has(id)) return []
     const used = network.arcs.reduce((sum, arc, position) => {

@@ -5,6 +5,7 @@ import type { ExplanationCode } from '../messages/explain-words.ts'
 import type { Localised, Scenario } from '../scenario/types.ts'
 import type { CapacityThreshold } from './capacity-thresholds.ts'
 import type { ExplainedAbsence, ExplainedFlow, MarketPage, SitePage } from './explain.ts'
+import type { TerminalPage } from './explain-terminal.ts'
 import type { PageLimit } from './page-limits.ts'
 import type { Instead, Reason } from './reasons.ts'
 import type { WayFacts } from './way-facts.ts'
@@ -78,6 +79,27 @@ export function marketStatements(scenario: Scenario, page: MarketPage): Statemen
     ...limitWorths(names, page.limits),
     ...page.flows.flatMap((flow) => flowStatement(names, flow)),
     ...absenceStatements(names, page.absences, 'site'),
+  ]
+}
+
+/** What there is to say of a terminal. */
+export function terminalStatements(scenario: Scenario, page: TerminalPage): Statement[] {
+  const names = new Names(scenario)
+  const { loaded, unloaded, limit } = page
+  const throughput = tidy(loaded + unloaded)
+  const parameters = {
+    terminal: names.of(page.id),
+    throughput,
+    loaded,
+    unloaded,
+    limit,
+    left: limit === null ? null : tidy(limit - throughput),
+    ways: page.flows.length,
+  }
+  return [
+    { code: throughput < 1e-3 ? 'terminal-idle' : 'terminal-handles', parameters },
+    ...limitWorths(names, page.limits),
+    ...page.flows.flatMap((flow) => flowStatement(names, flow)),
   ]
 }
 

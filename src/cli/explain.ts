@@ -7,13 +7,14 @@ import { formatResult } from './format-result.ts'
 
 const FORMATS = ['table', 'json'] as const
 
-/** Explain sites and markets of one year: prices, limits, reasons with their thresholds, bottleneck. */
+/** Explain sites, markets and terminals of one year: prices, limits, reasons with their thresholds, bottleneck. */
 export const explainCommand: Command = {
   name: 'explain',
   operand: { name: 'SCENARIO', many: false },
   options: {
     site: { value: 'ID', repeated: true },
     market: { value: 'ID', repeated: true },
+    terminal: { value: 'ID', repeated: true },
     set: { value: 'PATH=VALUE', repeated: true },
     policy: { value: PRESETS.join('|') },
     year: { value: 'YEAR' },
@@ -45,9 +46,10 @@ function readWanted({ options, words }: CommandInput, scenario: Scenario) {
   const valid = explainable(scenario)
   const sites = (options.site ?? []).map((id) => chooseWord('site', id, valid.site, words))
   const markets = (options.market ?? []).map((id) => chooseWord('market', id, valid.market, words))
-  if (sites.length + markets.length === 0)
-    throw new UsageError(words.missingArgument('--site ID | --market ID'))
-  return { sites, markets }
+  const terminals = (options.terminal ?? []).map((id) => chooseWord('terminal', id, valid.terminal, words))
+  if (sites.length + markets.length + terminals.length === 0)
+    throw new UsageError(words.missingArgument('--site ID | --market ID | --terminal ID'))
+  return { sites, markets, terminals }
 }
 
 /** Where there is no allocation to explain, the result says why. */

@@ -10,6 +10,7 @@ import {
   type PageLimit,
   type Scenario,
   type SitePage,
+  type TerminalPage,
   type WayFacts,
 } from '../index.ts'
 import { nameOf } from './entry-name.ts'
@@ -51,14 +52,17 @@ function namesIn(scenario: Scenario, language: Language): NameOf {
   }
 }
 
+type AnyPage = SitePage | MarketPage | TerminalPage
+
 /** Flows first, then the ways not taken that were looked at; a blank quantity says which. */
-function priceLines(page: SitePage | MarketPage, name: NameOf, words: ExplainWords): string[] {
+function priceLines(page: AnyPage, name: NameOf, words: ExplainWords): string[] {
   const flows: readonly ExplainedFlow[] = page.flows
-  const others = page.absences.flatMap((absence) => (absence.kind === 'not-chosen' ? [absence] : []))
+  const absences = page.kind === 'terminal' ? [] : page.absences
+  const others = absences.flatMap((absence) => (absence.kind === 'not-chosen' ? [absence] : []))
   const rows: (WayFacts & { readonly quantity?: number })[] = [...flows, ...others]
   if (rows.length === 0) return []
   const { columns } = words
-  const other = page.kind === 'site' ? 'market' : 'site'
+  const ends = { site: ['market'], market: ['site'], terminal: ['site', 'market'] } as const
   const cents = (value: number | null) => (value === null ? null : Math.round(value * 100) / 100)
   const price = (key: keyof WayFacts['price']) =>
     numberColumn<WayFacts>(columns[key], rows, (row) => cents(row.price[key]))
@@ -67,11 +71,11 @@ function priceLines(page: SitePage | MarketPage, name: NameOf, words: ExplainWor
     scarcity === null ? null : cents(delivered + scarcity)
   const isPriced = rows.some((row) => row.price.scarcity !== null)
   const table: Column<WayFacts & { readonly quantity?: number }>[] = [
-    {
-      heading: other === 'market' ? columns.to : columns.from,
-      align: 'left',
-      text: (row) => name(row[other]),
-    },
+    ...ends[page.kind].map((end) => ({
+      heading: end === 'market' ? columns.to : columns.from,
+      align: 'left' as const,
+      text: (row: WayFacts) => name(row[end]),
+    })),
     {
       heading: columns.via,
       align: 'left',
@@ -88,7 +92,7 @@ function priceLines(page: SitePage | MarketPage, name: NameOf, words: ExplainWor
   return indent(formatTable(table, rows))
 }
 
-function limitLines(page: SitePage | MarketPage, name: NameOf, words: ExplainWords): string[] {
+function limitLines(page: AnyPage, name: NameOf, words: ExplainWords): string[] {
   const rows = page.limits
   if (rows.length === 0) return []
   const { columns } = words

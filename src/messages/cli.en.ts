@@ -82,10 +82,10 @@ export const CLI_EN: CliCatalogue = {
     explain: {
       summary: 'why a site or market sends or receives what it does, and what would change it',
       details: [
-        '--site ID and --market ID may be repeated. Price of a tonne on every way, limits, the goal that decides,',
-        'the changes at which the first tonne moves and the last one does (each proven by solving on both sides),',
-        'and for a short market the bottleneck with the relief of each limit. In a large network the five largest',
-        'flows and the five ways nearest to being used get a reason.',
+        '--site ID, --market ID and --terminal ID may be repeated. Price of a tonne on every way, limits, the goal',
+        'that decides, the changes at which the first tonne moves and the last one does (each proven by solving on',
+        'both sides), and for a short market the bottleneck with the relief of each limit. In a large network the',
+        'five largest flows and the five ways nearest to being used get a reason.',
       ].join('\n'),
     },
     contingency: {
@@ -139,6 +139,7 @@ export const CLI_EN: CliCatalogue = {
   options: {
     site: 'a site, by its id; may be repeated',
     market: 'a market, by its id; may be repeated',
+    terminal: 'a terminal, by its id; may be repeated',
     order: '1: one loss at a time; 2: two at a time as well',
     kind: 'what may be lost; may be repeated',
     within: 'part of the optimum of the last goal that may be given up, such as 0.05',
@@ -172,6 +173,7 @@ export const CLI_EN: CliCatalogue = {
     table: 'table',
     site: 'site',
     market: 'market',
+    terminal: 'terminal',
     order: 'order',
     kind: 'kind of loss',
   },

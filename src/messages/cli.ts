@@ -25,6 +25,7 @@ export type CommandName = (typeof COMMAND_NAMES)[number]
 export const OPTION_NAMES = [
   'site',
   'market',
+  'terminal',
   'order',
   'kind',
   'pairs',
@@ -61,6 +62,7 @@ export type WordKind =
   | 'table'
   | 'site'
   | 'market'
+  | 'terminal'
   | 'order'
   | 'kind'
 

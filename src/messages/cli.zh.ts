@@ -80,8 +80,8 @@ export const CLI_ZH: CliCatalogue = {
     explain: {
       summary: '某个矿点或需求地为何如此供应，怎样才会改变',
       details: [
-        '--site ID 和 --market ID 可重复。列出每条路线的每吨价格、上限、起决定作用的目标，以及第一吨、最后一吨变动',
-        '的临界值（均经两侧求解证明）；短缺的需求地另列瓶颈和各项上限的缓解量。大网络只解释最大的五条流量',
+        '--site ID、--market ID 和 --terminal ID 可重复。列出每条路线的每吨价格、上限、起决定作用的目标，以及第一吨、',
+        '最后一吨变动的临界值（均经两侧求解证明）；短缺的需求地另列瓶颈和各项上限的缓解量。大网络只解释最大的五条流量',
         '和最接近启用的五条路线。',
       ].join('\n'),
     },
@@ -131,6 +131,7 @@ export const CLI_ZH: CliCatalogue = {
   options: {
     site: '矿点 id，可重复',
     market: '需求地 id，可重复',
+    terminal: '码头 id，可重复',
     order: '1：逐一失效；2：另加两两同时失效',
     kind: '失效的种类，可重复',
     within: '最后一项目标可放弃的比例，如 0.05',
@@ -164,6 +165,7 @@ export const CLI_ZH: CliCatalogue = {
     table: '表',
     site: '矿点',
     market: '需求地',
+    terminal: '码头',
     order: '阶数',
     kind: '失效种类',
   },

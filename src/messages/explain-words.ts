@@ -12,6 +12,8 @@ export const EXPLANATION_CODES = [
   'output-absent',
   'market-met',
   'market-short',
+  'terminal-handles',
+  'terminal-idle',
   'bottleneck',
   'reliefs',
   'worth',

@@ -229,6 +229,18 @@ export const EXPLAIN_EN: ExplainWords = {
       `${w.name('market')} receives all of its ${w.figure('demand')}${WT}, on ${w.figure('sources')} ${w.number('sources') === 1 ? 'way' : 'ways'}.`,
     'market-short': (w) =>
       `${w.name('market')} receives ${w.figure('received')} of its ${w.figure('demand')}${WT}; ${w.figure('unmet')} are short.`,
+    'terminal-handles': (w) => {
+      const ways = w.number('ways') ?? 0
+      const room =
+        w.number('limit') === null
+          ? 'nothing limits its throughput'
+          : (w.number('left') ?? 0) < 1e-3
+            ? `that is all of its throughput of ${w.figure('limit')}`
+            : `its throughput of ${w.figure('limit')} leaves room for ${w.figure('left')}`
+      return `${w.name('terminal')} handles ${w.figure('throughput')}${WT} on ${ways} ${ways === 1 ? 'way' : 'ways'}: ${w.figure('loaded')} loaded, ${w.figure('unloaded')} unloaded; ${room}.`
+    },
+    'terminal-idle': (w) =>
+      `Nothing passes ${w.name('terminal')} this year${w.number('limit') === null ? '' : `, which could handle ${w.figure('limit')}${WT}`}.`,
     bottleneck: (w) => {
       const bearers = w.join(w.list('bearers').map((each) => `${each.name('name')} ${each.figure('unmet')}`))
       const count = w.number('markets') ?? 0

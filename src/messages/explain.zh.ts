@@ -208,6 +208,17 @@ export const EXPLAIN_ZH: ExplainWords = {
       `${w.name('market')}需求 ${w.figure('demand')} 万吨/年全部满足，共 ${w.figure('sources')} 条供应路线。`,
     'market-short': (w) =>
       `${w.name('market')}需求 ${w.figure('demand')} 万吨/年，到货 ${w.figure('received')}，短缺 ${w.figure('unmet')}。`,
+    'terminal-handles': (w) => {
+      const room =
+        w.number('limit') === null
+          ? '通过能力不限'
+          : (w.number('left') ?? 0) < 1e-3
+            ? `通过能力 ${w.figure('limit')} 已用足`
+            : `通过能力 ${w.figure('limit')}，尚余 ${w.figure('left')}`
+      return `${w.name('terminal')}处理 ${w.figure('throughput')} 万吨/年，共 ${w.figure('ways')} 条路线：装载 ${w.figure('loaded')}，卸载 ${w.figure('unloaded')}；${room}。`
+    },
+    'terminal-idle': (w) =>
+      `当年没有货物经过${w.name('terminal')}${w.number('limit') === null ? '' : `，其通过能力为 ${w.figure('limit')} 万吨/年`}。`,
     bottleneck: (w) => {
       const bearers = w.join(w.list('bearers').map((each) => `${each.name('name')} ${each.figure('unmet')}`))
       return `缺口：${w.figure('shortage')} = ${w.figure('markets')} 个需求地的需求 ${w.figure('demand')} − ${w.list('limits').map(term).join(' − ')}，单位万吨/年。承担者：${bearers}。`

@@ -90,6 +90,29 @@ describe('an explanation', () => {
   })
 })
 
+describe('a wharf of the map', () => {
+  it('is read by the arrow keys, and tells by Enter what passes it and what its limit is worth', async () => {
+    const { page, complaints } = await open({ locale: 'en-GB' })
+    await page.locator('select.scenario').selectOption('shipped:chongqing-2025')
+    await page.getByRole('button', { name: 'Map', exact: true }).click()
+    const chart = page.locator('shashi-map-chart')
+    await chart.locator('.wharf').first().waitFor()
+    await chart.locator('.reading').focus()
+    const readout = chart.locator('.readout')
+    for (let step = 0; step < 40 && !(await readout.textContent())?.startsWith('Fuling wharf'); step++)
+      await page.keyboard.press('ArrowLeft')
+    expect(await readout.textContent()).toBe('Fuling wharf: 285 loaded and unloaded, at most 1,000')
+    await page.keyboard.press('Enter')
+    await dialog(page).locator('li').first().waitFor({ timeout: 30_000 })
+    expect(await dialog(page).getByRole('heading', { level: 2 }).textContent()).toContain('Fuling wharf')
+    const said = (await dialog(page).textContent()) ?? ''
+    expect(said).toContain('At the margin, of the throughput of Fuling wharf')
+    expect(said).not.toMatch(/undefined|NaN|\[object/)
+    expect(await dialog(page).locator('tbody tr').count()).toBeGreaterThan(2)
+    expect(complaints).toEqual([])
+  })
+})
+
 describe('findings', () => {
   it('are at most seven, and lead to their charts', async () => {
     const { page } = await open()

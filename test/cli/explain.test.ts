@@ -54,17 +54,32 @@ describe('shashi explain', () => {
 
   it.each([
     ['--site', 'fengdu-baolua', 'fengdu-baoluan'],
-    ['--market', 'cor', 'core'],
+    ['--market', 'fulin', 'fuling'],
+    ['--terminal', 'fuling-whar', 'fuling-wharf'],
   ])('names the nearest word for %s %s', async (option, word, nearest) => {
-    const { status, said } = await shashi(['explain', 'plan-2025', option, word])
+    const { status, said } = await shashi(['explain', 'chongqing-2025', option, word])
     expect(status).toBe(64)
     expect(said).toContain(`Did you mean “${nearest}”?`)
   })
 
-  it('asks for a site or a market', async () => {
+  it.each([
+    ['en', 'Fuling wharf handles 284.8×10⁴ t/yr on 2 ways: 284.8 loaded, 0 unloaded;'],
+    ['zh', '涪陵码头处理 284.8 万吨/年，共 2 条路线：装载 284.8，卸载 0；'],
+  ])('explains a wharf by what passes it, from the gate to the market, in %s', async (language, said) => {
+    const asked = ['explain', 'chongqing-2025', '--terminal', 'fuling-wharf', '--lang', language]
+    const { status, out } = await shashi(asked)
+    expect(status).toBe(0)
+    expect(out).toContain(said)
+    expect(out).toMatch(
+      language === 'en' ? /Fengdu Baoluan +Jiangbei +Fuling wharf → / : /丰都包鸾\S* +江北区 +涪陵\S+ → /,
+    )
+    expect(out).not.toMatch(/undefined|NaN|null|\[object/)
+  })
+
+  it('asks for a site, a market or a terminal', async () => {
     const { status, said } = await shashi(['explain', 'plan-2025'])
     expect(status).toBe(64)
-    expect(said).toContain('--site ID | --market ID is missing.')
+    expect(said).toContain('--site ID | --market ID | --terminal ID is missing.')
   })
 })
 

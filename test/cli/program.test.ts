@@ -63,7 +63,7 @@ describe('the command line', () => {
     [['run', 'plan-2025', '--lang', 'fr'], 'no language “fr”'],
     [['run', 'plan-2025', '--format', 'json', '--year', '2025'], 'could not be verified'],
     [['serve', '--port', '99999'], 'from 0 to 65535'],
-    [['explain', 'plan-2025'], '--site ID | --market ID is missing'],
+    [['explain', 'plan-2025'], '--site ID | --market ID | --terminal ID is missing'],
     [['enlighten', 'plan-2025'], 'no command “enlighten”'],
   ])('answers the wrong usage %j with status 64: %s', async (args, said) => {
     const ended = await shashi(args)

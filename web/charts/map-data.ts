@@ -23,6 +23,8 @@ export interface MapWharf {
   readonly place: Place
   /** Loaded plus unloaded, wt/yr. */
   readonly throughput: number
+  /** wt/yr; `null` where it is not limited. */
+  readonly limit: number | null
 }
 
 /** A market that gets something from another region; the nine central ones are one target on the main map. */
@@ -79,9 +81,7 @@ export function gatherMap(
 ): MapData {
   const slots = regionSlots(scenario.regions.map(({ id }) => id))
   const crossing = crossingFlows(result, scenario, year)
-  const throughput = new Map(
-    result.terminals.filter((row) => row.year === year).map((row) => [row.id, row.throughput]),
-  )
+  const terminals = new Map(result.terminals.filter((row) => row.year === year).map((row) => [row.id, row]))
   return {
     cells: colourCells(geography.cells, scenario, slots),
     rivers: geography.rivers,
@@ -91,7 +91,8 @@ export function gatherMap(
       id,
       name,
       place: [location.longitude, location.latitude],
-      throughput: throughput.get(id) ?? 0,
+      throughput: terminals.get(id)?.throughput ?? 0,
+      limit: terminals.get(id)?.limit ?? null,
     })),
     city: gatherNetwork(crossing, scenario, slots, centralMarkets(scenario, geography.cells)),
     centre: gatherNetwork(crossing, scenario, slots, new Set()),

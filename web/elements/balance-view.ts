@@ -136,7 +136,7 @@ export class BalanceView extends LitElement {
         .words=${words}
         .summary=${this.#sentence(regions)}
         .caption=${t.reading.balanceReading}
-        .hint=${t.chartHint}
+        .hint=${t.explainHint}
         .readings=${readBalance(regions, (region, kind, other, quantity) =>
           t.reading.readPart(words.name(region), words.segment(kind, other), words.number(quantity)),
         )}

@@ -92,13 +92,13 @@ export class ChooseEvent extends Event {
   }
 }
 
-/** Explain a site or a market. */
+/** Explain a site, a market or a terminal. */
 export class ExplainEvent extends Event {
   static readonly type = 'shashi-explain'
-  readonly of: 'site' | 'market'
+  readonly of: 'site' | 'market' | 'terminal'
   readonly id: string
 
-  constructor(of: 'site' | 'market', id: string) {
+  constructor(of: ExplainEvent['of'], id: string) {
     super(ExplainEvent.type, OUTWARD)
     this.of = of
     this.id = id

@@ -1,4 +1,4 @@
-/** Why: one site or market with its prices, limits and proven reasons, computed in a worker of its own. */
+/** Why: one site, market or terminal with its prices, limits and proven reasons, computed in a worker of its own. */
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import {
@@ -33,6 +33,9 @@ const WORDS = { zh: explanationZh, en: explanationEn }
 
 /** Parts of a price, in the order a tonne pays them. */
 const PARTS = ['exWorks', 'freight', 'handling', 'delivered'] as const
+
+/** Ends of a way that the page does not say by itself. */
+const ENDS = { site: ['market'], market: ['site'], terminal: ['site', 'market'] } as const
 
 @customElement('shashi-explain-dialog')
 export class ExplainDialog extends LitElement {
@@ -149,12 +152,13 @@ export class ExplainDialog extends LitElement {
 
   /** Ways that are taken, then those that were looked at and are not. */
   #prices(page: ExplainedPage['page']): TemplateResult | typeof nothing {
-    const others = page.absences.flatMap((absence) => (absence.kind === 'not-chosen' ? [absence] : []))
+    const absences = page.kind === 'terminal' ? [] : page.absences
+    const others = absences.flatMap((absence) => (absence.kind === 'not-chosen' ? [absence] : []))
     const rows: (WayFacts & { readonly quantity?: number })[] = [...page.flows, ...others]
     if (rows.length === 0) return nothing
     const { columns, direct } = explainWords(this.language)
     const t = WORDS[this.language]
-    const other = page.kind === 'site' ? 'market' : 'site'
+    const ends = ENDS[page.kind]
     const isPriced = rows.some(({ price }) => price.scarcity !== null)
     const marginal = ({ delivered, scarcity }: PriceBuildUp) =>
       scarcity === null ? null : delivered + scarcity
@@ -163,7 +167,7 @@ export class ExplainDialog extends LitElement {
       <div class="scroll" tabindex="0" role="group" aria-label=${t.prices}>
         <table>
           <thead><tr>
-            <th scope="col">${other === 'market' ? columns.to : columns.from}</th>
+            ${ends.map((end) => html`<th scope="col" class="text">${end === 'market' ? columns.to : columns.from}</th>`)}
             <th scope="col" class="text">${columns.via}</th>
             <th scope="col">${columns.quantity}</th><th scope="col">${columns.distance}</th>
             ${PARTS.map((part) => html`<th scope="col">${columns[part]}</th>`)}
@@ -172,7 +176,7 @@ export class ExplainDialog extends LitElement {
           <tbody>
             ${rows.map(
               (row) => html`<tr class=${row.quantity === undefined ? 'idle' : ''}>
-                <th scope="row">${this.#name(row[other])}</th>
+                ${ends.map((end, at) => (at === 0 ? html`<th scope="row">${this.#name(row[end])}</th>` : html`<td class="text">${this.#name(row[end])}</td>`))}
                 <td class="text">${row.via.length === 0 ? direct : row.via.map((id) => this.#name(id)).join(' → ')}</td>
                 <td>${this.#number(row.quantity ?? null)}</td><td>${this.#number(row.distance)}</td>
                 ${PARTS.map((part) => html`<td>${this.#number(row.price[part])}</td>`)}

@@ -42,10 +42,7 @@ export class MapChart extends DrawnChart {
       )}
       ${panel.bands.map(({ path }) => svg`<path class="water" d=${path} />`)}
       ${panel.sites.map((site) => this.#site(site))}
-      ${panel.wharves.map(
-        ({ x, y, used }) =>
-          svg`<rect class="wharf ${used ? 'used' : ''}" x=${x - 2.5} y=${y - 2.5} width="5" height="5" />`,
-      )}
+      ${panel.wharves.map((wharf) => this.#wharf(wharf))}
       ${panel.arrows.map((arrow) => drawArrow(arrow, lit(arrow.routes)))}
       ${panel.sites.filter(({ exporter }) => exporter).map((site) => this.#site(site))}
       ${panel.targets.map(
@@ -61,6 +58,16 @@ export class MapChart extends DrawnChart {
     const { active } = this
     if (active === null) return ''
     return ids.includes(active) ? 'active' : 'back'
+  }
+
+  #wharf({ id, x, y, used }: Panel['wharves'][number]): TemplateResult {
+    const look = `wharf ${used ? 'used' : ''} ${this.active === id ? 'active' : ''}`
+    return svg`
+      <g class=${look} data-mark=${id}>
+        <rect x=${x - 2.5} y=${y - 2.5} width="5" height="5" />
+        <circle class="reach" cx=${x} cy=${y} r="8" />
+      </g>
+    `
   }
 
   #site({ id, slot, exporter, x, y, radius, inner }: SiteMark): TemplateResult {

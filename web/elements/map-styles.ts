@@ -58,6 +58,18 @@ export const mapStyles = css`
     fill: var(--ink);
     stroke: var(--ink);
   }
+  .wharf.active rect {
+    stroke: var(--focus);
+    stroke-width: 4;
+    paint-order: stroke;
+  }
+  .wharf .reach {
+    fill: transparent;
+    stroke: none;
+  }
+  [data-mark] {
+    cursor: pointer;
+  }
   .casing {
     fill: none;
     stroke: var(--card);

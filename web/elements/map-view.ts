@@ -58,7 +58,7 @@ export class MapView extends LitElement {
           }}
           .summary=${this.#sentence(data)}
           .caption=${t.mapReading}
-          .hint=${t.chartHint}
+          .hint=${t.explainHint}
           .readings=${this.#readings(data)}
         ></shashi-map-chart>
         ${this.#key(data)}
@@ -91,8 +91,8 @@ export class MapView extends LitElement {
     return water > 1e-6 ? all + t.mapWater(this.#number(water)) : all
   }
 
-  /** What each mark says: the routes, largest first; those of the inset; then the sites. */
-  #readings({ city, centre, sites }: MapData): ReadonlyMap<string, string> {
+  /** What each mark says: the routes, largest first; those of the inset; then the sites, and the wharves. */
+  #readings({ city, centre, sites, wharves: terminals }: MapData): ReadonlyMap<string, string> {
     const t = texts(this.language)
     const names = new Map([...city.targets, ...centre.targets].map(({ id, name }) => [id, this.#name(name)]))
     const routes = [...city.routes, ...centre.routes].map(({ id, site, target, quantity, wharves }) => {
@@ -105,14 +105,19 @@ export class MapView extends LitElement {
       const text = t.readSite(this.#name(name), this.#number(output), this.#number(capacity), share)
       return [id, sent > 1e-6 ? text + t.readSent(this.#number(sent)) : text] as const
     })
-    return new Map([...routes, ...marks])
+    const ports = terminals.map(({ id, name, throughput, limit }) => {
+      const most = limit === null ? '' : t.readLimit(this.#number(limit))
+      return [id, t.readWharf(this.#name(name), this.#number(throughput)) + most] as const
+    })
+    return new Map([...routes, ...marks, ...ports])
   }
 
-  /** A site is explained for itself, a route as part of the site it comes from. */
-  #explain({ sites, city, centre }: MapData, id: string): void {
+  /** A site or a wharf is explained for itself, a route as part of the site it comes from. */
+  #explain({ sites, wharves, city, centre }: MapData, id: string): void {
     const route = [...city.routes, ...centre.routes].find((each) => each.id === id)
     const site = route?.site ?? sites.find((each) => each.id === id)?.id
     if (site !== undefined) this.dispatchEvent(new ExplainEvent('site', site))
+    else if (wharves.some((wharf) => wharf.id === id)) this.dispatchEvent(new ExplainEvent('terminal', id))
   }
 
   #wharfNames(ids: readonly string[]): string {
@@ -138,7 +143,7 @@ export class MapView extends LitElement {
         )}
         ${barge ? item(svg`<path class="band" stroke-width="5" d="M3,7H19" /><path class="water" d="M2,7H20" />`, t.keyBarge) : null}
         ${item(svg`<circle class="target" cx="11" cy="7" r="5.5" /><circle class="bull" cx="11" cy="7" r="2.5" />`, t.keyTarget)}
-        ${wharves.length > 0 ? item(svg`<rect class="wharf used" x="8.5" y="4.5" width="5" height="5" />`, t.keyWharf) : null}
+        ${wharves.length > 0 ? item(svg`<g class="wharf used"><rect x="8.5" y="4.5" width="5" height="5" /></g>`, t.keyWharf) : null}
         ${item(svg`<path class="river" d="M1,9C8,2 14,12 21,5" />`, t.keyRiver)}
       </ul>
     `

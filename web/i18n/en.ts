@@ -245,6 +245,8 @@ export const en: Dictionary = {
   readSite: (name, output, capacity, share) =>
     `${name}: output ${output}, capacity ${capacity}, utilisation ${share} %`,
   readSent: (quantity) => `, sent to other regions ${quantity}`,
+  readWharf: (name, throughput) => `${name}: ${throughput} loaded and unloaded`,
+  readLimit: (limit) => `, at most ${limit}`,
   centralDistricts: 'Central districts',
   keySite: 'Circle area: capacity; filled: output (colour = region)',
   keyArrow: 'Transfer; width = tonnage',

@@ -1,4 +1,4 @@
-/** Texts of the dialog that explains a site or a market in English; loaded with it. */
+/** Texts of the dialog that explains a site, a market or a terminal in English; loaded with it. */
 import type { explanationZh } from './explanation-zh.ts'
 
 export const explanationEn: typeof explanationZh = {

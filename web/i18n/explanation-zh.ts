@@ -1,4 +1,4 @@
-/** Texts of the dialog that explains a site or a market in Chinese; loaded with it. */
+/** Texts of the dialog that explains a site, a market or a terminal in Chinese; loaded with it. */
 export const explanationZh = {
   working: (name: string) => `正在解释${name}…`,
   progress: (done: number, all: number) => `已证明 ${done} / ${all} 项理由`,

@@ -234,6 +234,8 @@ export const zh = {
   readSite: (name: string, output: string, capacity: string, share: string) =>
     `${name}：产量 ${output} 万吨，产能 ${capacity} 万吨，利用率 ${share} %`,
   readSent: (quantity: string) => `，跨区调出 ${quantity} 万吨`,
+  readWharf: (name: string, throughput: string) => `${name}：装卸 ${throughput} 万吨`,
+  readLimit: (limit: string) => `，至多 ${limit} 万吨`,
   centralDistricts: '中心城区',
   keySite: '圆面积为产能，实心为产量（颜色即片区）',
   keyArrow: '跨区调配，粗细即吨位',

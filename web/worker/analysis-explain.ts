@@ -1,4 +1,4 @@
-/** The analysis that explains a site or a market. */
+/** The analysis that explains a site, a market or a terminal. */
 import { type Explanation, explainScenario, type Scenario } from '../../src/index.ts'
 import type { ExplainAsk } from './analysis-protocol.ts'
 
@@ -8,6 +8,6 @@ export function explain(
   ask: ExplainAsk,
   onProgress: (done: number, all: number) => void,
 ): Promise<Explanation> {
-  const request = ask.of === 'site' ? { sites: [ask.id] } : { markets: [ask.id] }
-  return explainScenario(scenario, { year: ask.year, ...request, onProgress })
+  const kinds = { site: 'sites', market: 'markets', terminal: 'terminals' } as const
+  return explainScenario(scenario, { year: ask.year, [kinds[ask.of]]: [ask.id], onProgress })
 }

@@ -8,9 +8,9 @@ export interface AskedYear {
   readonly year: number
 }
 
-/** A site or a market of a scenario, in a year. */
+/** A site, a market or a terminal of a scenario, in a year. */
 export interface ExplainAsk extends AskedYear {
-  readonly of: 'site' | 'market'
+  readonly of: 'site' | 'market' | 'terminal'
   readonly id: string
 }
 
