@@ -128,13 +128,26 @@ export function placeBalance(
       ...axisTexts(scale.ticks(narrow ? 4 : 7), bottom, frame),
     ],
     grid: scale.ticks(narrow ? 4 : 7).flatMap((tick) =>
-      regions.map((_, index) => ({
-        x: scale(tick),
-        y1: index * rows.height + rows.demand - 4,
-        y2: index * rows.height + rows.output + OUTPUT_BAR + 4,
-      })),
+      regions.flatMap((_, index) =>
+        stretches(rows, narrow).map(([from, to]) => ({
+          x: scale(tick),
+          y1: index * rows.height + from,
+          y2: index * rows.height + to,
+        })),
+      ),
     ),
   }
+}
+
+/** Where a line of the grid runs in a block, px below its top: not through the figures above each narrow bar. */
+function stretches({ demand, output }: Rows, narrow: boolean): readonly (readonly [number, number])[] {
+  const [first, last] = [demand - 4, output + OUTPUT_BAR + 4]
+  return narrow
+    ? [
+        [first, demand + DEMAND_BAR + 4],
+        [output - 4, last],
+      ]
+    : [[first, last]]
 }
 
 type Block = Pick<BalanceMarks, 'segments' | 'ticks' | 'texts'>
