@@ -60,6 +60,10 @@ export interface CompareWords {
 const TEXT = 12
 const BAR = 16
 const STEP = 22
+/** A row with its name above the bar. */
+const STACKED = 38
+/** Share of the width that names may take beside the bars. */
+const NAMES = 0.34
 const HEAD = 22
 const GAP = 10
 const AXIS = 22
@@ -73,13 +77,13 @@ export function placeComparison(
 ): CompareMarks {
   const regions = [...new Set(rows.map(({ region }) => region))]
   const names = Array.from({ length: runs }, (_, run) => words.run(run))
-  const left = Math.min(
-    width * 0.34,
-    Math.ceil(Math.max(0, ...names.map((name) => textWidth(name, TEXT)))) + 10,
-  )
+  const longest = Math.ceil(Math.max(0, ...names.map((name) => textWidth(name, TEXT)))) + 10
+  const stacked = longest > width * NAMES
+  const left = stacked ? 0 : longest
+  const step = stacked ? STACKED : STEP
   const most = max(rows, ({ demand, own, imports, unmet }) => Math.max(demand, own + imports + unmet)) ?? 1
   const x = scaleLinear([0, most || 1], [left, width - 12])
-  const block = HEAD + runs * STEP + GAP
+  const block = HEAD + runs * step + GAP
   const height = regions.length * block + AXIS
   const bars: CompareBar[] = []
   const ticks: { region: string; run: number; x: number; y: number }[] = []
@@ -90,9 +94,13 @@ export function placeComparison(
     const own = rows.filter((row) => row.region === region)
     const first = own.find(({ run }) => run === 0)
     for (const row of own) {
-      const y = top + HEAD + row.run * STEP
-      const name = shortened(names[row.run] ?? '', left - 8)
-      texts.push({ kind: 'run', text: name, x: left - 6, y: y + 12, anchor: 'end' })
+      const y = top + HEAD + row.run * step + (stacked ? STACKED - STEP : 0)
+      const name = shortened(names[row.run] ?? '', stacked ? width : left - 8)
+      texts.push(
+        stacked
+          ? { kind: 'run', text: name, x: 0, y: y - 6, anchor: 'start' }
+          : { kind: 'run', text: name, x: left - 6, y: y + 12, anchor: 'end' },
+      )
       if (row.run > 0 && first !== undefined) bars.push(faint(first.demand, row, x, y))
       bars.push(...stack(row, x, y))
       ticks.push({ region, run: row.run, x: x(row.demand), y })

@@ -44,9 +44,24 @@ describe.each([320, 700])('a comparison %i px wide', (width) => {
     expect(order[0]).toBe('faint')
   })
 
-  it('stays inside its width, long names cut with a sign', () => {
+  it('stays inside its width, with each name whole above its bar where it is long', () => {
     for (const { x, width: drawn } of marks.bars) expect(x + drawn).toBeLessThanOrEqual(width)
-    const name = marks.texts.find(({ kind, text }) => kind === 'run' && text.startsWith('a sc'))
-    expect(name?.text.endsWith('…')).toBe(true)
+    const names = marks.texts.filter(({ kind }) => kind === 'run')
+    expect(new Set(names.map(({ text }) => text))).toEqual(new Set([words.run(0), words.run(1)]))
+    for (const { x, y, anchor } of names) {
+      expect([x, anchor]).toEqual([0, 'start'])
+      for (const one of marks.bars) expect(y <= one.y || y - 12 >= one.y + one.height).toBe(true)
+    }
+  })
+})
+
+describe('a comparison', () => {
+  it('has short names beside its bars, and one too long for the drawing cut with a sign', () => {
+    const short = placeComparison(rows, 2, 320, { ...words, run: (index) => `run ${index}` })
+    expect(new Set(short.texts.filter(({ kind }) => kind === 'run').map(({ anchor }) => anchor))).toEqual(
+      new Set(['end']),
+    )
+    const long = placeComparison(rows, 2, 200, words)
+    expect(long.texts.find(({ text }) => text.startsWith('a sc'))?.text.endsWith('…')).toBe(true)
   })
 })
