@@ -98,6 +98,7 @@ export class CompareView extends LitElement {
           ${chosen.map((run, at) => html`<li>${this.#name(run)} ${this.#remove(chosen, at)}</li>`)}
           ${chosen.length >= MOST_COMPARED ? nothing : html`<li class="add">${this.#add(chosen)}</li>`}
         </ol>
+        ${runs.some(({ state }) => state === 'running') ? html`<p class="soft" role="status">${work.compareRunning}</p>` : nothing}
         ${runs.map((run, at) => this.#trouble(run, chosen[at]))}
       </section>
       ${this.#comparison(chosen, runs)}
@@ -160,8 +161,7 @@ export class CompareView extends LitElement {
 
   #trouble(run: ComparedRun, which: Compared | undefined): TemplateResult | typeof nothing {
     const { work } = texts(this.language)
-    if (run.state === 'running') return html`<p class="soft" role="status">${work.compareRunning}</p>`
-    if (run.state === 'done' || which === undefined) return nothing
+    if (run.state !== 'failed' || which === undefined) return nothing
     return html`<p class="problem" role="alert">${work.compareFailed(this.#name(which), run.reason)}</p>`
   }
 
