@@ -13,5 +13,6 @@ function narrowWidth(letter: string): number {
 
 function isWide(letter: string): boolean {
   const code = letter.codePointAt(0) ?? 0
-  return code >= 0x2e80
+  // The dash and the ellipsis of Chinese texts are as wide as an ideograph.
+  return code >= 0x2e80 || letter === '—' || letter === '…'
 }
