@@ -32,6 +32,7 @@ export class TransfersView extends LitElement {
       button.name {
         min-height: 24px;
         padding: 0 2px;
+        text-align: start;
         text-decoration: underline;
       }
       meter {
@@ -109,6 +110,10 @@ export class TransfersView extends LitElement {
           justify-content: flex-start;
           font-weight: 600;
           font-size: 0.9375rem;
+        }
+        tbody :is(th, td.text) {
+          grid-column: 1 / -1;
+          justify-content: flex-start;
         }
         tbody td::before {
           content: attr(data-label);
