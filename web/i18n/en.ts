@@ -215,7 +215,7 @@ export const en: Dictionary = {
     `Of ${total} in all, the largest tier, ${largest.toLowerCase()}, supplies ${share} %. From top to bottom: tier, region of origin, region of use.`,
   flowsZone: (count, total) => `${many(count, 'site sends', 'sites send')} ${total} to other regions.`,
   flowsNone: 'There are no such flows.',
-  flowsReading: 'Flow diagram; arrow keys read it mark by mark, Escape ends',
+  flowsReading: 'Flow diagram; arrow keys read it mark by mark, Enter tells why, Escape ends',
   flowFrom: 'From',
   flowTo: 'To',
   tiers: {
@@ -231,7 +231,7 @@ export const en: Dictionary = {
     `${many(senders, 'site sends', 'sites send')} ${total} to other regions, most of all ${largest}, ${most}.`,
   mapSummaryHome: 'No transfers: every region supplies itself.',
   mapWater: (quantity) => ` ${quantity} of it goes by barge.`,
-  mapReading: 'Map; arrow keys read it mark by mark, Escape ends',
+  mapReading: 'Map; arrow keys read it mark by mark, Enter tells why, Escape ends',
   chartHint: 'Point at a mark, or use the arrow keys, to read its numbers.',
   explainHint:
     'Point at a mark, or use the arrow keys, to read its numbers; click it or press Enter to see why.',

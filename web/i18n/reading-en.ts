@@ -10,7 +10,7 @@ export const readingEn: typeof readingZh = {
   saveFailed: (reason) => `The file could not be made (${reason}).`,
   credit: (scenario, hash) => `${scenario} · scenario hash ${hash} · Shashi`,
   readPart: (region, part, quantity) => `${region}: ${part} ${quantity} × 10⁴ t`,
-  balanceReading: 'Chart of the balance; arrow keys read its parts one by one, Esc ends',
+  balanceReading: 'Chart of the balance; arrow keys read its parts one by one, Enter tells why, Esc ends',
   compareReading: 'Chart of the comparison; arrow keys read its parts one by one, Esc ends',
   run: 'Scenario',
 }

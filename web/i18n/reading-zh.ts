@@ -8,7 +8,7 @@ export const readingZh = {
   saveFailed: (reason: string) => `无法生成文件（${reason}）。`,
   credit: (scenario: string, hash: string) => `${scenario} · 情景哈希 ${hash} · 砂石`,
   readPart: (region: string, part: string, quantity: string) => `${region}：${part} ${quantity} 万吨`,
-  balanceReading: '供需平衡图；用方向键逐个读出，Esc 结束',
+  balanceReading: '供需平衡图；用方向键逐个读出，回车键查看原因，Esc 结束',
   compareReading: '对比图；用方向键逐个读出，Esc 结束',
   run: '情景',
 }

@@ -205,7 +205,7 @@ export const zh = {
     `共 ${total} 万吨，${largest}最多，占 ${share} %；自上而下为来源层级、产出片区、使用片区。`,
   flowsZone: (count: number, total: string) => `${count} 个开采区向其他片区调出 ${total} 万吨。`,
   flowsNone: '没有可显示的流向。',
-  flowsReading: '流向图；用方向键逐个读出，Esc 结束',
+  flowsReading: '流向图；用方向键逐个读出，回车键查看原因，Esc 结束',
   flowFrom: '来自',
   flowTo: '去往',
   tiers: {
@@ -221,7 +221,7 @@ export const zh = {
     `${senders} 个开采区跨区调出 ${total} 万吨，最多的是${largest}，${most} 万吨。`,
   mapSummaryHome: '没有跨区调配：各片区自给自足。',
   mapWater: (quantity: string) => `其中 ${quantity} 万吨经码头水运。`,
-  mapReading: '地图；用方向键逐个读出，Esc 结束',
+  mapReading: '地图；用方向键逐个读出，回车键查看原因，Esc 结束',
   chartHint: '指向或用方向键逐个读出数值。',
   explainHint: '指向或用方向键逐个读出数值；点击或按回车键查看原因。',
   readNode: {
