@@ -74,7 +74,7 @@ async function settle(page: Page): Promise<void> {
   await page.mouse.move(0, 0)
   await page.waitForLoadState('networkidle')
   await page
-    .getByText(/^(正在计算|计算中|Calculating)/)
+    .getByText(/^(正在计算|仍在计算|Calculating|Still calculating)/)
     .first()
     .waitFor({ state: 'detached', timeout: 60_000 })
   await page.evaluate(() => document.fonts.ready)
