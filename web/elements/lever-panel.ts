@@ -31,8 +31,8 @@ export class LeverPanel extends LitElement {
         color: var(--ink-soft);
       }
       summary {
-        min-height: 28px;
-        line-height: 28px;
+        padding-block: 5px;
+        line-height: 1.3;
         cursor: pointer;
       }
       summary:focus-visible {
