@@ -61,6 +61,7 @@ export class TransfersView extends LitElement {
       .share {
         display: inline-block;
         min-width: 2em;
+        text-align: end;
       }
       td.text {
         white-space: normal;
