@@ -114,6 +114,36 @@ describe('the years', () => {
   })
 })
 
+describe('what is read on a phone', () => {
+  it('covers no bar while nothing is read, and never the panel it is read from', async () => {
+    const { page } = await open({ viewport: { width: 360, height: 800 } })
+    await openYears(page)
+    const chart = page.locator('shashi-supply-chart')
+    const readout = chart.locator('.readout')
+    const boxOf = async (locator: typeof readout) => {
+      const box = await locator.boundingBox()
+      if (box === null) throw new Error('it is drawn')
+      return box
+    }
+    const drawing = await boxOf(chart.locator('svg[role=img]'))
+    expect((await boxOf(readout)).y).toBeGreaterThanOrEqual(drawing.y + drawing.height)
+    const columns = chart.locator('.column')
+    for (const column of [columns.first(), columns.nth(20), columns.last()]) {
+      for (const edge of ['start', 'end'] as const) {
+        await column.evaluate((mark, block) => mark.scrollIntoView({ block }), edge)
+        await column.dispatchEvent('pointerover')
+        await expect.poll(() => readout.getAttribute('class')).toContain('telling')
+        await expect
+          .poll(async () => {
+            const [mark, line] = [await boxOf(column), await boxOf(readout)]
+            return line.y >= mark.y + mark.height || line.y + line.height <= mark.y
+          })
+          .toBe(true)
+      }
+    }
+  })
+})
+
 describe('the year slider', () => {
   it('is absent for one year, and turns every view to its year by keyboard', async () => {
     const { page, complaints } = await open()

@@ -16,6 +16,9 @@ export interface Drawing {
   readonly content: TemplateResult
 }
 
+/** Between a mark and the line that tells it, px. */
+const AIR = 4
+
 export const drawnChart = [
   slotColours,
   reading,
@@ -61,16 +64,36 @@ export abstract class DrawnChart extends LitElement {
     `
   }
 
-  /** A line that stays in sight keeps to the half of the window that the mark is not in. */
+  override connectedCallback(): void {
+    super.connectedCallback()
+    window.addEventListener('scroll', this.#keepOff, { capture: true, passive: true })
+  }
+
+  override disconnectedCallback(): void {
+    window.removeEventListener('scroll', this.#keepOff, { capture: true })
+    super.disconnectedCallback()
+  }
+
   protected override updated(): void {
+    this.#keepOff()
+  }
+
+  /** A line that stays in sight keeps to the half of the window that the mark is not in, and off the mark. */
+  readonly #keepOff = (): void => {
     const { active } = this.#reader
+    const line = this.renderRoot.querySelector<HTMLElement>('.readout')
+    if (line === null) return
+    line.style.removeProperty('transform')
     const mark = [...this.renderRoot.querySelectorAll('[data-mark]')].find(
       (one) => one.getAttribute('data-mark') === active,
     )
-    if (mark === undefined) return
+    if (mark === undefined || getComputedStyle(line).position !== 'sticky') return
     const { top, bottom } = mark.getBoundingClientRect()
     const isLow = (top + bottom) / 2 > window.innerHeight / 2
-    this.renderRoot.querySelector('.readout')?.classList.toggle('above', isLow)
+    line.classList.toggle('above', isLow)
+    // It sticks no higher than the chart begins; over a mark of the first panel it has to go beyond.
+    const over = isLow ? line.getBoundingClientRect().bottom + AIR - top : 0
+    if (over > 0) line.style.setProperty('transform', `translateY(${-over}px)`)
   }
 
   /** Read no mark, as when a picture is taken. */
