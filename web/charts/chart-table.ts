@@ -2,7 +2,7 @@
 
 import { formatNumber } from '../i18n/format.ts'
 import type { Language } from '../i18n/languages.ts'
-import type { Figure } from '../state/figures.ts'
+import type { Figure } from '../state/figure-types.ts'
 
 /** One value: `null` where there is none. */
 export type ChartCell = string | number | null

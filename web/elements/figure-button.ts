@@ -1,15 +1,24 @@
 /** A number as a quiet button that asks where it comes from. */
 import { css, html, type TemplateResult } from 'lit'
-import type { Figure } from '../state/figures.ts'
+import type { Figure, FigureContext } from '../state/figure-types.ts'
 
-/** Ask where a number comes from. */
+/** What is asked about: a figure, or the figures of a sentence. */
+export interface FigureAsk {
+  readonly figures: readonly Figure[]
+  /** What the figures are of, where there are several. */
+  readonly heading?: string
+  /** Which of several runs they are of; left out for the one that is shown. */
+  readonly run?: Pick<FigureContext, 'scenario' | 'result'> & { readonly name: string }
+}
+
+/** Ask where numbers come from. */
 export class FigureEvent extends Event {
   static readonly type = 'shashi-figure'
-  readonly figure: Figure
+  readonly ask: FigureAsk
 
-  constructor(figure: Figure) {
+  constructor(ask: FigureAsk) {
     super(FigureEvent.type, { bubbles: true, composed: true })
-    this.figure = figure
+    this.ask = ask
   }
 }
 
@@ -34,8 +43,13 @@ export const figureStyles = css`
 `
 
 /** Write a number as a button that opens its provenance. */
-export function figureButton(figure: Figure, text: string | TemplateResult): TemplateResult {
-  const ask = (event: Event) => event.target?.dispatchEvent(new FigureEvent(figure))
+export function figureButton(
+  figure: Figure,
+  text: string | TemplateResult,
+  run?: FigureAsk['run'],
+): TemplateResult {
+  const ask = (event: Event) =>
+    event.target?.dispatchEvent(new FigureEvent({ figures: [figure], ...(run === undefined ? {} : { run }) }))
   return html`<button class="figure" aria-haspopup="dialog" @click=${ask}>${text}</button>`
 }
 

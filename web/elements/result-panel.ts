@@ -3,6 +3,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import { texts } from '../i18n/dictionary.ts'
 import type { Language } from '../i18n/languages.ts'
+import { Starts } from '../state/figure-start.ts'
 import type { Library } from '../state/library.ts'
 import { type Summary, summarise } from '../state/summary.ts'
 import type { Workspace } from '../state/workspace.ts'
@@ -70,6 +71,7 @@ export class ResultPanel extends LitElement {
   @state() private missing: ReadonlyMap<string, string> = new Map()
   @query('shashi-certificate-dialog') private readonly certificate!: CertificateDialog | null
 
+  readonly #starts = new Starts((input) => this.workspace.client.read(input))
   @query('shashi-figure-dialog') private readonly figureDialog!: FigureDialog | null
 
   async openCertificate(): Promise<void> {
@@ -124,22 +126,29 @@ export class ResultPanel extends LitElement {
 
   #figures(view: View, context: ViewContext): TemplateResult {
     const { language } = this
+    const start = this.#starts.of(this.now)
     return html`
       ${this.#years(context)}
-      <div class="figures ${isStale(this.now) ? 'stale' : ''}" @shashi-figure=${this.#explainFigure}>
+      <div class="figures ${isStale(this.now) ? 'stale' : ''}" @shashi-figure=${this.explainFigure}>
         ${view.withoutIndicators ? nothing : this.#indicators(context)} ${this.#view(view, context)}
         <shashi-certificate-dialog .language=${language} .result=${context.result}></shashi-certificate-dialog>
         <shashi-figure-dialog
           .language=${language}
-          .context=${{ ...context, baseline: this.now.opened?.baseline ?? null }}
+          .context=${{ ...context, start: start?.scenario ?? null }}
+          .startName=${start?.name ?? null}
         ></shashi-figure-dialog>
       </div>
     `
   }
 
-  async #explainFigure({ figure }: FigureEvent): Promise<void> {
+  /** Say where numbers come from, and what the user made of them. */
+  async explainFigure({ ask }: FigureEvent): Promise<void> {
+    // Without the worker the numbers are explained all the same, only not compared.
+    const known = this.#starts.find(this.now).catch(() => {})
     await import('./figure-dialog.ts')
-    await this.figureDialog?.open(figure)
+    await this.figureDialog?.open(ask)
+    await known
+    this.requestUpdate()
   }
 
   #indicators({ language, summary, scenario, result, year }: ViewContext): TemplateResult {

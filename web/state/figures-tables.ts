@@ -1,16 +1,28 @@
 /** Figures of a result that are no indicators: flows, sums of flows, and rows of sites. */
 import type { FlowRow } from '../../src/index.ts'
-import type { Figure, FigureContext, FigureFacts } from './figures.ts'
+import type { Figure, FigureContext, FigureFacts } from './figure-types.ts'
+import { legsOf, mainKind } from './figures-carriage.ts'
 import { derivedFacts, givenFacts } from './figures-given.ts'
 
 /** Look up a figure of the result; `null` for one that is none. */
 export function tableFacts(figure: Figure, context: FigureContext): FigureFacts | null {
-  if (figure.id.startsWith('site-')) return siteFacts(figure, context)
+  if (OF_SITES.has(figure.id)) return siteFacts(figure, context)
   if (figure.id.startsWith('flow')) return flowFacts(figure, context)
-  if (figure.id === 'sent-share') return sentShare(figure, context)
-  if (figure.id === 'received') return receivedFacts(figure, context)
-  return sumOfFlows(figure, context)
+  switch (figure.id) {
+    case 'sent-share':
+      return sentShare(figure, context)
+    case 'received':
+      return receivedFacts(figure, context)
+    case 'bought':
+      return boughtFacts(figure, context)
+    case 'bought-from':
+      return boughtFrom(figure, context)
+    default:
+      return sumOfFlows(figure, context)
+  }
 }
+
+const OF_SITES: ReadonlySet<string> = new Set(['site-output', 'site-capacity', 'site-utilisation'])
 
 /** What arrives is what comes from the own region and what comes from others. */
 function receivedFacts(figure: Figure, context: FigureContext): FigureFacts {
@@ -20,23 +32,14 @@ function receivedFacts(figure: Figure, context: FigureContext): FigureFacts {
     { id: 'imports', place },
   ]
   const value = parts.reduce((sum, part) => sum + (sumOfFlows(part, context)?.value ?? 0), 0)
-  const equation = 'Σ f = own supply used + imports'
-  return { ...derivedFacts(figure, value), equation, operation: 'sum', parts }
+  return { ...derivedFacts(figure, value), operation: 'sum', parts }
 }
 
-const EQUATIONS: Readonly<Record<string, string>> = {
-  'own-use': 'Σ f, region(site) = region(market)',
-  imports: 'Σ f, region(site) ≠ region(market)',
-  exports: 'Σ f, region(site) ≠ region(market)',
-  transfer: 'Σ f, region(site) ≠ region(market)',
-  recycled: 'Σ f, recycled',
-  sent: 'Σ f',
-}
+const SUMS: ReadonlySet<string> = new Set(['own-use', 'imports', 'exports', 'transfer', 'recycled', 'sent'])
 
 function sumOfFlows(figure: Figure, context: FigureContext): FigureFacts | null {
   const { id, place } = figure
-  const equation = EQUATIONS[id]
-  if (equation === undefined) return null
+  if (!SUMS.has(id)) return null
   const isOne = memberOf(figure, context)
   const flows = context.result.flows
     .filter((flow) => flow.year === context.year && isOne(flow))
@@ -47,14 +50,13 @@ function sumOfFlows(figure: Figure, context: FigureContext): FigureFacts | null 
       figure,
       flows.reduce((sum, { quantity }) => sum + quantity, 0),
     ),
-    equation,
     operation: 'sum',
     parts: pairsOf(flows).map((pair) => ({ id: 'flow', place: pair })),
   }
 }
 
 /** Which flows a sum adds up. */
-function memberOf({ id, place }: Figure, { scenario }: FigureContext): (flow: FlowRow) => boolean {
+function memberOf({ id, place, by }: Figure, { scenario }: FigureContext): (flow: FlowRow) => boolean {
   const sites = new Map(scenario.sites.map((site) => [site.id, site]))
   const markets = new Map(scenario.markets.map((market) => [market.id, market.region]))
   const [sender = '', receiver = ''] = place.split('>')
@@ -64,7 +66,7 @@ function memberOf({ id, place }: Figure, { scenario }: FigureContext): (flow: Fl
     const isHere = (region: string) => place === 'city' || place === region
     switch (id) {
       case 'own-use':
-        return from === to && isHere(to)
+        return from === to && isHere(to) && (by === undefined || sites.get(site)?.tier === by)
       case 'imports':
         return from !== to && isHere(to)
       case 'exports':
@@ -74,8 +76,45 @@ function memberOf({ id, place }: Figure, { scenario }: FigureContext): (flow: Fl
       case 'recycled':
         return sites.get(site)?.tier === 'recycled' && isHere(to)
       default:
-        return site === sender && to === receiver
+        return site === sender && (to === receiver || receiver === 'city')
     }
+  }
+}
+
+/** Sites that send something into a place, as figures, those that send most first. */
+export function sendersTo(id: string, place: string, context: FigureContext): Figure[] {
+  const regionOf = new Map(context.scenario.markets.map((market) => [market.id, market.region]))
+  const bySite = new Map<string, number>()
+  for (const { year, site, market, quantity } of context.result.flows)
+    if (year === context.year && (place === 'city' || regionOf.get(market) === place))
+      bySite.set(site, (bySite.get(site) ?? 0) + quantity)
+  return [...bySite]
+    .sort(([a, most], [b, next]) => next - most || (a < b ? -1 : 1))
+    .map(([site]) => ({ id, place: `${site}>${place}` }))
+}
+
+/** What is paid at the gates for all that arrives. */
+function boughtFacts(figure: Figure, context: FigureContext): FigureFacts {
+  const parts = sendersTo('bought-from', figure.place, context)
+  const value = parts.reduce((sum, part) => sum + (boughtFrom(part, context)?.value ?? 0), 0)
+  return { ...derivedFacts(figure, value, '10^4 yuan/yr'), operation: 'sum', parts }
+}
+
+/** What is paid at the gate of a site for what it sends into a place; 10⁴ t × yuan/t are 10⁴ yuan. */
+function boughtFrom(figure: Figure, context: FigureContext): FigureFacts | null {
+  const { place } = figure
+  return paidAtGate(figure, { id: 'sent', place }, context)
+}
+
+function paidAtGate(figure: Figure, tonnes: Figure, context: FigureContext): FigureFacts | null {
+  const price: Figure = { id: 'ex-works-price', place: figure.place.split('>')[0] ?? '' }
+  const quantity = tableFacts(tonnes, context)?.value
+  const each = givenFacts(price, context)?.value
+  if (quantity == null || each == null) return null
+  return {
+    ...derivedFacts(figure, quantity * each, '10^4 yuan/yr'),
+    operation: 'product',
+    parts: [tonnes, price],
   }
 }
 
@@ -88,7 +127,6 @@ function sentShare(figure: Figure, context: FigureContext): FigureFacts | null {
   if (whole == null || part == null) return null
   return {
     ...derivedFacts(figure, whole > 0 ? part / whole : null, '1'),
-    equation: 'Σ f ÷ K_i',
     operation: 'quotient',
     parts: [sent, capacity],
   }
@@ -99,59 +137,58 @@ export function pairsOf(flows: readonly FlowRow[]): string[] {
   return [...new Set(flows.map(({ site, market }) => `${site}>${market}`))]
 }
 
-/** What a site sends to a market by all ways, and what carrying it takes. */
-function flowFacts(figure: Figure, { result, year }: FigureContext): FigureFacts | null {
-  const { id, place } = figure
-  const ways = result.flows.filter((one) => one.year === year && `${one.site}>${one.market}` === place)
+/** What a site sends to a market by all ways, or by those mainly of one kind, and what carrying it takes. */
+function flowFacts(figure: Figure, context: FigureContext): FigureFacts | null {
+  const { result, year, scenario } = context
+  const { id, place, by } = figure
+  const ways = result.flows.filter(
+    (one) =>
+      one.year === year &&
+      `${one.site}>${one.market}` === place &&
+      (by === undefined || mainKind(one, scenario) === by),
+  )
   const [flow] = ways
   if (flow === undefined) return null
   const sum = (value: (way: FlowRow) => number) => ways.reduce((all, way) => all + value(way), 0)
-  const parts = [{ id: 'flow', place }]
+  const carried = (value: number, unit: string, parts: readonly Figure[]): FigureFacts => ({
+    ...derivedFacts(figure, value, unit),
+    operation: 'sum',
+    parts,
+  })
   switch (id) {
     case 'flow-haulage':
-      return {
-        ...derivedFacts(
-          figure,
-          sum((way) => way.quantity * way.distance),
-          'wt km/yr',
-        ),
-        equation: 'Σ f · km',
-        parts,
-      }
+      return carried(
+        sum((way) => way.quantity * way.distance),
+        'wt km/yr',
+        legsOf('leg-haulage', place, ways),
+      )
     case 'flow-cost':
-      return {
-        ...derivedFacts(
-          figure,
-          sum(({ cost }) => cost),
-          '10^4 yuan/yr',
-        ),
-        equation: 'Σ f · (ex-works + freight + handling)',
-        parts,
-      }
+      return carried(
+        sum(({ cost }) => cost),
+        '10^4 yuan/yr',
+        [{ id: 'flow-bought', place }, ...legsOf('leg-cost', place, ways)],
+      )
     case 'flow-emissions':
-      return {
-        ...derivedFacts(
-          figure,
-          sum(({ emissions }) => emissions),
-          't CO2e/yr',
-        ),
-        equation: 'Σ f · g ÷ 100',
-        parts,
-      }
-    default: {
-      const limits = [
-        { id: 'site-output', place: flow.site },
-        { id: 'market-demand', place: flow.market },
-      ]
+      return carried(
+        sum(({ emissions }) => emissions),
+        't CO2e/yr',
+        legsOf('leg-emissions', place, ways),
+      )
+    case 'flow-bought':
+      return paidAtGate(figure, { id: 'flow', place }, context)
+    default:
       return {
         ...derivedFacts(
           figure,
           sum(({ quantity }) => quantity),
         ),
+        equation: null,
         solved: true,
-        parts: limits,
+        parts: [
+          { id: 'site-output', place: flow.site },
+          { id: 'market-demand', place: flow.market },
+        ],
       }
-    }
   }
 }
 
@@ -165,16 +202,20 @@ function siteFacts(figure: Figure, context: FigureContext): FigureFacts | null {
     const given = givenFacts({ id: 'given-capacity', place }, context)
     if (given !== null && given.value === row.capacity) return { ...given, figure }
     const parts = given === null ? [] : [given.figure]
-    return { ...derivedFacts(figure, row.capacity), equation: 'K_i in service', parts }
+    return { ...derivedFacts(figure, row.capacity), parts }
   }
   if (id === 'site-output') {
     const region = { id: 'projected-output', place: row.region }
     const limit = givenFacts(region, context) === null ? [] : [region]
-    return { ...derivedFacts(figure, row.output), solved: true, parts: [capacity, ...limit] }
+    return {
+      ...derivedFacts(figure, row.output),
+      equation: null,
+      solved: true,
+      parts: [capacity, ...limit],
+    }
   }
   return {
     ...derivedFacts(figure, row.utilisation, '1'),
-    equation: 'q_i ÷ K_i',
     operation: 'quotient',
     parts: [{ id: 'site-output', place }, capacity],
   }

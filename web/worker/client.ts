@@ -1,5 +1,5 @@
 /** The page's end of the worker: calls as promises, and a fresh worker after one that died. */
-import type { Issue } from '../../src/index.ts'
+import type { Issue, Scenario } from '../../src/index.ts'
 import type { Opened, Progress, Reply, Request, RunInput, RunReply, Title } from './protocol.ts'
 
 /** A worker under way. */
@@ -21,6 +21,8 @@ export interface Client {
   run(input: RunInput, told?: (progress: Progress) => void): Promise<RunReply>
   /** Everything wrong with a patch, without solving. */
   check(input: RunInput): Promise<readonly Issue[]>
+  /** The scenario that a patch makes, without solving; `null` where something is wrong with it. */
+  read(input: RunInput): Promise<Scenario | null>
   titles(): Promise<readonly Title[]>
   /** End the worker and every call under way. */
   stop(): void
@@ -48,6 +50,7 @@ class Calls {
   readonly open: Waiting<Opened> = new Map()
   readonly run: Waiting<RunReply> = new Map()
   readonly check: Waiting<readonly Issue[]> = new Map()
+  readonly read: Waiting<Scenario | null> = new Map()
   readonly titles: Waiting<readonly Title[]> = new Map()
   /** Who wants to know how far a run is. */
   readonly told = new Map<number, (progress: Progress) => void>()
@@ -68,6 +71,9 @@ class Calls {
       case 'check':
         settle(this.check, reply.call, reply.answer)
         break
+      case 'read':
+        settle(this.read, reply.call, reply.answer)
+        break
       case 'titles':
         settle(this.titles, reply.call, reply.answer)
         break
@@ -84,7 +90,7 @@ class Calls {
   }
 
   get #all() {
-    return [this.open, this.run, this.check, this.titles]
+    return [this.open, this.run, this.check, this.read, this.titles]
   }
 
   #refuse(call: number, error: Error): void {
@@ -137,6 +143,7 @@ export function createClient(start: (reports: Reports) => Port): Client {
         return { call, name: 'run', input }
       }),
     check: (input) => send(waiting.check, (call) => ({ call, name: 'check', input })),
+    read: (input) => send(waiting.read, (call) => ({ call, name: 'read', input })),
     titles: () => send(waiting.titles, (call) => ({ call, name: 'titles' })),
     stop: () => lose('stopped', true),
   }

@@ -47,6 +47,7 @@ export type Request =
   | { readonly call: number; readonly name: 'open'; readonly scenario: string }
   | { readonly call: number; readonly name: 'run'; readonly input: RunInput }
   | { readonly call: number; readonly name: 'check'; readonly input: RunInput }
+  | { readonly call: number; readonly name: 'read'; readonly input: RunInput }
   | { readonly call: number; readonly name: 'titles' }
 
 export type Reply =
@@ -57,5 +58,6 @@ export type Reply =
   | { readonly call: number; readonly name: 'open'; readonly answer: Opened }
   | { readonly call: number; readonly name: 'run'; readonly answer: RunReply }
   | { readonly call: number; readonly name: 'check'; readonly answer: readonly Issue[] }
+  | { readonly call: number; readonly name: 'read'; readonly answer: Scenario | null }
   | { readonly call: number; readonly name: 'titles'; readonly answer: readonly Title[] }
   | { readonly call: number; readonly name: 'failed'; readonly message: string }

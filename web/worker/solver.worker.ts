@@ -47,6 +47,13 @@ async function check(input: RunInput): Promise<readonly Issue[]> {
   return checked.issues.filter(({ severity }) => severity === 'error')
 }
 
+/** Read the scenario that a patch makes; `null` where something is wrong with it. */
+async function read(input: RunInput): Promise<Scenario | null> {
+  const { scenario: loaded } = await readShipped(input.scenario)
+  const checked = checkDocument(applyPatch(loaded.document, input.patch))
+  return checked.ok ? checked.value : null
+}
+
 async function answer(request: Request): Promise<Reply> {
   const { call } = request
   switch (request.name) {
@@ -56,6 +63,8 @@ async function answer(request: Request): Promise<Reply> {
       return { call, name: 'run', answer: await run(request.input, call) }
     case 'check':
       return { call, name: 'check', answer: await check(request.input) }
+    case 'read':
+      return { call, name: 'read', answer: await read(request.input) }
     case 'titles':
       return { call, name: 'titles', answer: await shippedTitles() }
   }

@@ -1,20 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import { applyPatch, checkDocument, INDICATORS, runScenario } from '../../../src/index.ts'
-import {
-  explainFigure,
-  FIGURE_IDS,
-  type Figure,
-  type FigureContext,
-  type FigureFacts,
-} from '../../../web/state/figures.ts'
+import { applyPatch, checkDocument, INDICATOR_TEXTS, INDICATORS, runScenario } from '../../../src/index.ts'
+import { figuresEn } from '../../../web/i18n/figures-en.ts'
+import { figuresZh } from '../../../web/i18n/figures-zh.ts'
+import type { Figure, FigureContext, FigureFacts } from '../../../web/state/figure-types.ts'
+import { explainFigure, FIGURE_IDS } from '../../../web/state/figures.ts'
 import { runShipped } from '../support/fixtures.ts'
 
-const runs = await Promise.all(['plan-2025', 'chongqing-2035'].map(runShipped))
+const runs = await Promise.all(['plan-2025', 'chongqing-2025', 'chongqing-2035'].map(runShipped))
 const contexts: FigureContext[] = runs.flatMap(({ scenario, result }) =>
   [...new Set([scenario.years[0] ?? 0, scenario.years.at(-1) ?? 0])].map((year) => ({
     scenario,
     result,
-    baseline: scenario,
+    start: scenario,
     year,
   })),
 )
@@ -36,7 +33,7 @@ function reach(context: FigureContext): FigureFacts[] {
     if (year === context.year) todo.push({ id: 'sent-share', place: `${site}>${toRegion}` })
   for (const { id } of context.scenario.sites) todo.push({ id: 'site-utilisation', place: id })
   for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
-    const key = `${next.id} ${next.place}`
+    const key = JSON.stringify([next.id, next.place, next.by, next.year])
     if (found.has(key)) continue
     const facts = said(next, context)
     found.set(key, facts)
@@ -49,7 +46,10 @@ function reach(context: FigureContext): FigureFacts[] {
 function computed(facts: FigureFacts, context: FigureContext): number | null {
   const values = facts.parts.map((part) => said(part, context).value ?? Number.NaN)
   const [first = Number.NaN, second = Number.NaN] = values
-  if (facts.operation === 'sum') return values.reduce((sum, value) => sum + value, 0)
+  const sum = values.reduce((all, value) => all + value, 0)
+  if (facts.operation === 'sum') return sum
+  if (facts.operation === 'mean') return sum / values.length
+  if (facts.operation === 'product') return first * second
   if (facts.operation === 'difference') return first - second
   return second > 0 ? first / second : null
 }
@@ -81,19 +81,88 @@ describe.each(contexts)('figures of $scenario.id in $year', (context) => {
       ])
     }
   })
+
+  it('have a name, an equation and a unit in both languages, in Chinese without English words', () => {
+    const { names, equations, units } = figuresZh
+    for (const { figure, equation, unit, value } of all) {
+      const isNamed = figure.id in names || figure.id in INDICATOR_TEXTS
+      const isSaid = equation === null || equation in equations
+      const isMeasured = unit === '1' || unit in units || value === null
+      expect([figure.id, unit, isNamed, isSaid, isMeasured]).toEqual([figure.id, unit, true, true, true])
+    }
+    const keys = (words: typeof figuresZh) => [words.names, words.equations, words.units].map(Object.keys)
+    expect(keys(figuresEn)).toEqual(keys(figuresZh))
+    for (const words of [...Object.values(names), ...Object.values(equations)])
+      expect(words).not.toMatch(/[A-Za-z]{2,}/)
+  })
+
+  it('make emissions and freight of distances, factors and rates, as their equations say', () => {
+    const value = (figure: Figure) => said(figure, context).value ?? Number.NaN
+    const emissions = all.filter(({ figure }) => figure.id === 'leg-emissions')
+    const rates = all.filter(({ equation }) => equation === 'leg-rate' || equation?.startsWith('rate-'))
+    expect(Math.min(emissions.length, rates.length)).toBeGreaterThan(0)
+    for (const { figure, parts, value: all } of emissions) {
+      const product = parts.reduce((product, part) => product * value(part), 1) / 100
+      expect([figure.place, Math.abs(product / (all ?? 0) - 1) < 1e-6]).toEqual([figure.place, true])
+    }
+    for (const { figure, parts, value: rate } of rates) {
+      const mode = context.scenario.modes.find(({ id }) => id === figure.by)
+      const km = parts.filter(({ id }) => id === 'leg-distance').map(value)[0] ?? Number.NaN
+      let freight = 0
+      let done = 0
+      for (const { id, upTo } of mode?.bands ?? []) {
+        const end = Math.min(km, upTo ?? Number.POSITIVE_INFINITY)
+        const band = parts.find((part) => part.id === 'freight-rate' && part.by === id)
+        if (end > done) freight += (end - done) * (band === undefined ? Number.NaN : value(band))
+        done = Math.max(done, end)
+      }
+      for (const part of parts) if (part.id === 'upstream-factor') freight *= value(part)
+      for (const part of parts)
+        if (['freight-fixed', 'handling-load', 'handling-unload'].includes(part.id)) freight += value(part)
+      expect([figure.place, Math.abs(freight - (rate ?? 0)) < 1e-3]).toEqual([figure.place, true])
+    }
+  })
 })
 
 describe('figures', () => {
   it('are each known by every id on one of the shipped scenarios', () => {
     const ids = new Set(contexts.flatMap((context) => reach(context).map(({ figure }) => figure.id)))
-    for (const { scenario, result } of runs)
-      for (const region of scenario.regions)
-        for (const id of ['planned-capacity', 'given-capacity', 'projected-output']) {
-          const place = id === 'given-capacity' ? (scenario.sites[0]?.id ?? '') : region.id
-          const year = scenario.years[0] ?? 0
-          if (explainFigure({ id, place }, { scenario, result, baseline: null, year }) !== null) ids.add(id)
-        }
-    expect([...FIGURE_IDS, ...INDICATORS.map(({ id }) => id)].filter((id) => !ids.has(id))).toEqual([])
+    for (const context of contexts) {
+      const { regions, sites, markets, targets, earlyWarning } = context.scenario
+      const [site, market] = [sites[0]?.id ?? '', markets[0]?.id ?? '']
+      const more: Figure[] = [
+        ...regions.flatMap(({ id: place }) =>
+          ['planned-capacity', 'projected-output'].map((id) => ({ id, place })),
+        ),
+        { id: 'given-capacity', place: site },
+        { id: 'cell', place: `markets/${market}/demand` },
+        ...targets.map(({ id: place }) => ({ id: 'target-limit', place, by: '1' })),
+        ...earlyWarning.map(({ id }) => ({ id: 'warning-threshold', place: `${id}>red`, by: 'yr' })),
+        ...context.result.flows.flatMap(({ site, market }) =>
+          ['flow-haulage', 'flow-cost', 'flow-emissions'].map((id) => ({ id, place: `${site}>${market}` })),
+        ),
+      ]
+      for (const figure of more) {
+        const facts = explainFigure(figure, context)
+        for (const part of facts?.parts ?? []) ids.add(part.id)
+        if (facts !== null) ids.add(figure.id)
+      }
+    }
+    const [, city] = runs
+    const [link] = city?.scenario.links ?? []
+    if (city === undefined || link === undefined) throw new Error('no links')
+    const priced = checkDocument(applyPatch(city.scenario.document, { links: { [link.id]: { cost: 3 } } }))
+    if (!priced.ok) throw new Error(JSON.stringify(priced.issues))
+    const given: FigureContext = { scenario: priced.value, result: city.result, start: null, year: 2025 }
+    const joined = priced.value.waterways.find(({ joins }) => joins !== null)?.id ?? ''
+    for (const [id, place] of [
+      ['link-cost', link.id],
+      ['link-distance', link.id],
+      ['river-mouth', joined],
+    ] as const)
+      if (said({ id, place }, given).provenance !== null) ids.add(id)
+    const wanted = [...FIGURE_IDS, ...INDICATORS.map(({ id }) => id)]
+    expect(wanted.filter((id) => !ids.has(id))).toEqual([])
   })
 
   it('lead from the unmet demand of the plan to a published one with its source', () => {
@@ -106,23 +175,78 @@ describe('figures', () => {
     expect(facts.source?.citation).toBeTruthy()
   })
 
-  it('are assumed, with the baseline’s value, where the user changed them; unknown ones are null', async () => {
+  it('lead from the delivered cost of the plan to the freight rate of its roads', () => {
+    const [context] = contexts
+    if (context === undefined) throw new Error('no plan')
+    const follow = (figure: Figure, wanted: string) => {
+      const found = said(figure, context).parts.find(({ id }) => id === wanted)
+      if (found === undefined) throw new Error(`${figure.id} does not lead to ${wanted}`)
+      return found
+    }
+    const steps = ['cost', 'kind-cost', 'leg-cost', 'leg-rate', 'freight-rate']
+    const rate = steps.reduce(follow, { id: 'delivered-cost', place: 'city' })
+    expect(said(rate, context)).toMatchObject({ value: 0.8, status: 'assumed', unit: 'yuan/(t km)' })
+    expect(said(rate, context).source?.id).toBe('freight-survey')
+  })
+
+  it('of an indicator are those of the year they are asked for', () => {
+    const context = contexts.at(-1)
+    if (context === undefined) throw new Error('no years')
+    const [first = 0] = context.scenario.years
+    const then = said({ id: 'output', place: 'city', year: first }, context)
+    const there = said({ id: 'output', place: 'city' }, { ...context, year: first })
+    expect(then.value).toBe(there.value)
+    expect(then.parts.map(({ year }) => year)).toEqual(then.parts.map(() => first))
+    expect(then.parts.map((part) => said(part, context).value)).toEqual(
+      there.parts.map((part) => said(part, { ...context, year: first }).value),
+    )
+  })
+
+  it('tell what the user changed, with the old value and its source, in results and in tables', async () => {
     const [run] = runs
     const market = run?.scenario.markets[0]
     if (run === undefined || market === undefined) throw new Error('no plan')
-    const { document } = run.scenario
-    const markets = document.markets
-    const path = ['markets', market.id, 'demand']
-    expect(markets).toBeDefined()
-    const checked = checkDocument(
-      applyPatch(document, { [path[0] ?? '']: { [market.id]: { demand: { value: 1 } } } }),
-    )
-    if (!checked.ok) throw new Error(JSON.stringify(checked.issues))
-    const result = await runScenario(checked.value)
-    const context = { scenario: checked.value, result, baseline: run.scenario, year: 2025 }
-    const facts = said({ id: 'market-demand', place: market.id }, context)
-    expect(facts).toMatchObject({ value: 1, status: 'assumed', before: market.demand.byYear[0] })
-    expect(explainFigure({ id: 'nothing', place: 'city' }, context)).toBeNull()
-    expect(explainFigure({ id: 'unmet', place: 'nowhere' }, context)).toBeNull()
+    const changed = async (demand: number) => {
+      const checked = checkDocument(
+        applyPatch(run.scenario.document, { markets: { [market.id]: { demand } } }),
+      )
+      if (!checked.ok) throw new Error(JSON.stringify(checked.issues))
+      return { scenario: checked.value, result: await runScenario(checked.value) }
+    }
+    const variant = await changed(2)
+    const context = { ...(await changed(1)), start: run.scenario, year: 2025 }
+    const path = `markets/${market.id}/demand`
+    for (const figure of [
+      { id: 'market-demand', place: market.id },
+      { id: 'cell', place: path },
+      // Where the number is that was annotated when it was loaded.
+      { id: 'cell', place: `${path}/value` },
+    ]) {
+      const before = {
+        value: market.demand.byYear[0],
+        provenance: { status: 'published', clause: '§五(一)2' },
+      }
+      const facts = said(figure, context)
+      expect(facts).toMatchObject({ value: 1, status: 'assumed', unit: 'wt/yr', before })
+      expect(facts.before?.source?.citation).toBeTruthy()
+      // Of a variant that was loaded the old value is its own, and nobody has said where it comes from.
+      expect(said(figure, { ...context, start: variant.scenario }).before).toMatchObject({
+        value: 2,
+        source: null,
+      })
+    }
+  })
+
+  it('are null where they are unknown', () => {
+    const [context] = contexts
+    if (context === undefined) throw new Error('no plan')
+    for (const [id, place] of [
+      ['nothing', 'city'],
+      ['unmet', 'nowhere'],
+      ['cell', 'markets'],
+      ['cell', 'nothing/at/all'],
+      ['leg-cost', 'a>b>c>d'],
+    ] as const)
+      expect(explainFigure({ id, place }, context)).toBeNull()
   })
 })

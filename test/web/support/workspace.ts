@@ -41,6 +41,10 @@ export function localClient(hand: Hand = { deaths: 0 }): Client {
     },
     check: async ({ scenario, patch }) =>
       checkDocument(applyPatch(readShipped(scenario).document, patch)).issues,
+    read: async ({ scenario, patch }) => {
+      const checked = checkDocument(applyPatch(readShipped(scenario).document, patch))
+      return checked.ok ? checked.value : null
+    },
     titles: async () => SHIPPED.map((id) => ({ id, title: readShipped(id).title })),
     stop: () => {},
   }
