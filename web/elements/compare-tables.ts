@@ -6,14 +6,18 @@ import { texts } from '../i18n/dictionary.ts'
 import { formatDifference, formatNumber } from '../i18n/format.ts'
 import type { Language } from '../i18n/languages.ts'
 import { shortName } from '../i18n/names.ts'
+import type { Figure } from '../state/figure-types.ts'
+import { cellFigure } from '../state/figures-document.ts'
 import type { Lever } from '../state/lever-types.ts'
 import { listLevers } from '../state/levers.ts'
 import type { NamedRun } from './compare-balance.ts'
+import { figureButton, figureStyles } from './figure-button.ts'
 import { leverName, valueName } from './names.ts'
 import { card, controls, table } from './shared-styles.ts'
 
 type Row = {
   readonly name: string
+  readonly figure: Figure
   readonly unit: string
   readonly scale: number
   readonly values: readonly (number | null)[]
@@ -26,6 +30,7 @@ export class CompareTables extends LitElement {
     controls,
     card,
     table,
+    figureStyles,
     css`
       :host {
         display: grid;
@@ -117,6 +122,7 @@ export class CompareTables extends LitElement {
       .map(({ id, unit, values, differences }) => {
         const { scale, isPercent, unit: name } = displayOf(id, unit)
         return {
+          figure: { id, place: this.area, year: this.year },
           name: INDICATOR_TEXTS[id]?.[this.language] ?? id,
           unit: isPercent ? '%' : name[this.language],
           scale: isPercent ? 100 : scale,
@@ -141,6 +147,7 @@ export class CompareTables extends LitElement {
     return this.comparison.transfers
       .filter(({ year }) => year === this.year)
       .map(({ site, toRegion, values, differences }) => ({
+        figure: { id: 'sent', place: `${site}>${toRegion}`, year: this.year },
         name: `${nameOf(site)} → ${nameOf(toRegion)}`,
         unit: wt,
         scale: 1,
@@ -154,8 +161,11 @@ export class CompareTables extends LitElement {
     const { work } = texts(this.language)
     if (rows.length === 0) return html`<p class="soft">${work.noDifference}</p>`
     const [first, ...others] = this.runs
-    const number = (value: number | null | undefined, scale: number) =>
-      value === null || value === undefined ? '—' : formatNumber(value * scale, this.language)
+    const number = ({ values, scale, figure }: Row, at: number) => {
+      const value = values[at] ?? null
+      if (value === null) return '—'
+      return figureButton(figure, formatNumber(value * scale, this.language), this.runs[at])
+    }
     const difference = (value: number | null | undefined, scale: number) =>
       value === null || value === undefined ? '—' : (formatDifference(value * scale, this.language) ?? '0')
     return html`
@@ -170,14 +180,14 @@ export class CompareTables extends LitElement {
           </thead>
           <tbody>
             ${rows.map(
-              ({ name, unit, scale, values, differences }) => html`
+              (row) => html`
                 <tr>
-                  <th scope="row">${name} <span class="unit">${unit}</span></th>
-                  <td>${number(values[0], scale)}</td>
+                  <th scope="row">${row.name} <span class="unit">${row.unit}</span></th>
+                  <td>${number(row, 0)}</td>
                   ${others.map(
                     (_, at) => html`
-                      <td>${number(values[at + 1], scale)}</td>
-                      <td class="difference">${difference(differences[at], scale)}</td>
+                      <td>${number(row, at + 1)}</td>
+                      <td class="difference">${difference(row.differences[at], row.scale)}</td>
                     `,
                   )}
                 </tr>
@@ -219,11 +229,15 @@ export class CompareTables extends LitElement {
     const place = path.at(-1) === 'value' ? path.slice(0, -1) : path
     const lever = levers.get(place.join('.')) ?? null
     const name = lever === null ? place.join(' › ') : leverName(lever, this.language)
-    const cell = (value: JsonValue | null) => (value === null ? '—' : valueName(value, lever, this.language))
+    const cell = (value: JsonValue | null, at: number) => {
+      if (value === null) return '—'
+      const text = valueName(value, lever, this.language)
+      return typeof value === 'object' ? text : figureButton(cellFigure(path), text, this.runs[at])
+    }
     return html`
       <tr>
         <th scope="row">${name}</th>
-        ${values.map((value) => html`<td>${cell(value)}</td>`)}
+        ${values.map((value, at) => html`<td>${cell(value, at)}</td>`)}
       </tr>
     `
   }

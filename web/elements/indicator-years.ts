@@ -234,7 +234,12 @@ export class IndicatorYears extends LitElement {
         return value === null ? null : value * scale
       }),
     ])
-    return [{ name: this.#name(this.#indicator.id), columns, rows }]
+    const { id } = this.#indicator
+    const figures = drawnYears(this.result).map((year) => [
+      null,
+      ...areas.map((area) => ({ id, place: area.id, year })),
+    ])
+    return [{ name: this.#name(id), columns, rows, figures }]
   }
 }
 

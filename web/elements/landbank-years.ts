@@ -170,7 +170,19 @@ export class LandbankYears extends LitElement {
     const rows = areas.flatMap((area) =>
       area.lines.map((line) => [areaName(area, this.language), this.#lineName(line), ...line.values]),
     )
-    return [{ name: t.years.landbankTitle, columns, rows, least: this.#threshold }]
+    const figures = areas.flatMap((area) =>
+      area.lines.map(({ tier }) => [
+        null,
+        null,
+        ...years.map((year) => ({
+          id: 'landbank',
+          place: area.id,
+          ...(tier === null ? {} : { by: tier }),
+          year,
+        })),
+      ]),
+    )
+    return [{ name: t.years.landbankTitle, columns, rows, figures, least: this.#threshold }]
   }
 }
 

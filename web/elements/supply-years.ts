@@ -8,6 +8,7 @@ import { partsOf, type SupplyKind } from '../charts/years-marks.ts'
 import { texts } from '../i18n/dictionary.ts'
 import { formatNumber } from '../i18n/format.ts'
 import type { Language } from '../i18n/languages.ts'
+import type { Figure } from '../state/figure-types.ts'
 import { controls, reading, slotColours } from './shared-styles.ts'
 import { hatch, supplyFills } from './supply-chart.ts'
 import { areaName } from './years-words.ts'
@@ -149,8 +150,19 @@ export class SupplyYears extends LitElement {
         ...partsOf(year).map(({ quantity }) => quantity),
       ]),
     )
-    return [{ name: t.years.supplyTitle, columns, rows }]
+    const figures = areas.flatMap((area) => area.years.map((year) => figuresOf(area.id, year)))
+    return [{ name: t.years.supplyTitle, columns, rows, figures }]
   }
+}
+
+/** What the cells of a row can be asked about; its first two name it. */
+function figuresOf(place: string, supply: YearSupply): (Figure | null)[] {
+  const { year } = supply
+  const parts = partsOf(supply).map(({ kind }): Figure => {
+    if (kind === 'unmet') return { id: 'unmet', place, year }
+    return kind === 'transfer' ? { id: 'imports', place, year } : { id: 'own-use', place, by: kind, year }
+  })
+  return [null, null, { id: 'demand', place, year }, ...parts]
 }
 
 /** The first with the most of something. */
