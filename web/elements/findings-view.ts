@@ -4,7 +4,9 @@ import { customElement, property, state } from 'lit/decorators.js'
 import { type Finding, findingIn, formatFinding, mostImportant } from '../../src/index.ts'
 import { texts } from '../i18n/dictionary.ts'
 import type { Language } from '../i18n/languages.ts'
+import { findingFigures } from '../state/figures-findings.ts'
 import { CommandEvent, LookEvent } from './events.ts'
+import { FigureEvent } from './figure-button.ts'
 import { icons } from './icons.ts'
 import { controls } from './shared-styles.ts'
 import { viewOf } from './view-registry.ts'
@@ -52,8 +54,9 @@ export class FindingsView extends LitElement {
         line-height: 1.5;
         overflow-wrap: anywhere;
       }
-      .link {
-        display: block;
+      .link,
+      .sources {
+        margin-inline-end: 14px;
         padding: 0;
         color: var(--action);
         text-decoration: underline;
@@ -136,9 +139,18 @@ export class FindingsView extends LitElement {
     return html`
       <li class=${severity}>
         <span class="word">${icon}${t.severities[severity]}</span>
-        ${formatFinding(finding, this.language)} ${this.#link(finding)}
+        ${formatFinding(finding, this.language)} ${this.#link(finding)} ${this.#sources(finding)}
       </li>
     `
+  }
+
+  /** The way to the sources of the numbers in a finding. */
+  #sources(finding: Finding): TemplateResult | typeof nothing {
+    const figures = findingFigures(finding)
+    if (figures.length === 0) return nothing
+    const { sources } = texts(this.language).explaining
+    const ask = () => this.dispatchEvent(new FigureEvent({ figures, heading: sources }))
+    return html`<button class="plain sources" aria-haspopup="dialog" @click=${ask}>${sources}</button>`
   }
 
   /** The way to what a finding speaks of: its chart, or the certificate. */

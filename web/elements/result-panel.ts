@@ -142,7 +142,10 @@ export class ResultPanel extends LitElement {
   }
 
   /** Say where numbers come from, and what the user made of them. */
-  async explainFigure({ ask }: FigureEvent): Promise<void> {
+  async explainFigure(event: FigureEvent): Promise<void> {
+    // The page asks for those of the findings beside this panel.
+    event.stopPropagation()
+    const { ask } = event
     // Without the worker the numbers are explained all the same, only not compared.
     const known = this.#starts.find(this.now).catch(() => {})
     await import('./figure-dialog.ts')

@@ -116,6 +116,7 @@ export class ShashiApp extends LitElement {
         @shashi-settle=${() => this.workspace.settle()}
         @shashi-revert=${(event: HTMLElementEventMap['shashi-revert']) => this.workspace.revert(event.paths)}
         @shashi-explain=${this.#explain}
+        @shashi-figure=${(event: HTMLElementEventMap['shashi-figure']) => void this.results.explainFigure(event)}
         @shashi-curve=${this.#drawCurve}
         @shashi-close=${this.#toggleSheet}
         @shashi-dismiss=${() => this.workspace.tell(null)}

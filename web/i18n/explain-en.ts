@@ -6,5 +6,6 @@ export const explainEn: typeof explainZh = {
   curve: (lever) => `Value curve: ${lever}`,
   alternatives: 'The two most different allocations',
   show: (chart) => `Show: ${chart}`,
+  sources: 'Sources of the numbers',
   inReport: (count) => `${count} more`,
 }

@@ -4,5 +4,6 @@ export const explainZh = {
   curve: (lever: string) => `价值曲线：${lever}`,
   alternatives: '差别最大的两个方案',
   show: (chart: string) => `查看：${chart}`,
+  sources: '数字出处',
   inReport: (count: number) => `另有 ${count} 条`,
 }
