@@ -11,6 +11,7 @@ import type { Language } from '../i18n/languages.ts'
 import type { Path } from '../state/document.ts'
 import { type Column, cellPath, cellValue, type Row, type Table } from '../state/table.ts'
 import { dataGridStyles } from './data-grid-styles.ts'
+import { plain, toTsv } from './data-grid-text.ts'
 import { columnName } from './names.ts'
 import { controls } from './shared-styles.ts'
 
@@ -67,6 +68,12 @@ export class DataGrid extends LitElement {
     await navigator.clipboard.writeText(toTsv([head, ...lines])).catch(() => {
       // Not allowed: the block can still be selected and copied by keys.
     })
+  }
+
+  /** Where the cell that has the focus stands in the document; `null` where there is none. */
+  get activePath(): Path | null {
+    const [row, column] = this.#at(this.active)
+    return row === undefined || column === undefined ? null : cellPath(this.table.collection, row, column)
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -325,16 +332,6 @@ export class DataGrid extends LitElement {
 
 function same(a: Cell, b: Cell): boolean {
   return a.row === b.row && a.column === b.column
-}
-
-/** A value as a spreadsheet takes it: without separators. */
-function plain(value: JsonValue | undefined): string {
-  return value === undefined || value === null ? '' : `${value}`
-}
-
-function toTsv(lines: readonly (readonly string[])[]): string {
-  const cell = (text: string) => (/[\t\n"]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
-  return lines.map((cells) => cells.map(cell).join('\t')).join('\n')
 }
 
 function readName({ id, entry }: Row, language: Language): string {

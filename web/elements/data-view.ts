@@ -4,11 +4,13 @@ import { customElement, property, query, state } from 'lit/decorators.js'
 import { formatIssue, type Issue } from '../../src/index.ts'
 import { texts } from '../i18n/dictionary.ts'
 import { LANGUAGES, type Language } from '../i18n/languages.ts'
+import { cellFigure } from '../state/figures-document.ts'
 import { type BadCell, type PastedEdit, readBlock, splitCells } from '../state/paste.ts'
 import { type Collection, type Column, collectionsOf, type Row, type Table, tableOf } from '../state/table.ts'
 import type { Workspace } from '../state/workspace.ts'
 import type { WorkspaceState } from '../state/workspace-state.ts'
 import type { CellEvent, DataGrid, PasteEvent } from './data-grid.ts'
+import { FigureEvent } from './figure-button.ts'
 import { columnName } from './names.ts'
 import { card, controls } from './shared-styles.ts'
 import './data-grid.ts'
@@ -106,6 +108,7 @@ export class TablesView extends LitElement {
             <input type="search" .value=${this.filter} @input=${this.#filtered} />
           </label>
           <button @click=${() => this.grid.copyAll()}>${work.copyTable}</button>
+          <button class="source" aria-haspopup="dialog" @click=${this.#askSource}>${work.cellSource}</button>
           <shashi-row-actions
             .language=${this.language}
             .workspace=${this.workspace}
@@ -153,6 +156,12 @@ export class TablesView extends LitElement {
     this.collection = collectionsOf(this.now.document ?? {}).find((one) => one === value) ?? this.collection
     this.activeRow = null
     this.report = null
+  }
+
+  /** Ask where the number of the cell comes from that was looked at last. */
+  #askSource(): void {
+    const path = this.grid.activePath
+    if (path !== null) this.dispatchEvent(new FigureEvent({ figures: [cellFigure(path)] }))
   }
 
   #filtered(event: Event): void {

@@ -150,6 +150,7 @@ export const workEn: typeof workZh = {
   },
   checking: 'Checking…',
   copyTable: 'Copy the table',
+  cellSource: 'Source of the cell',
   yes: 'yes',
   no: 'no',
   columns: {

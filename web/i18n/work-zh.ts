@@ -134,6 +134,7 @@ export const workZh = {
   },
   checking: '正在检查…',
   copyTable: '复制整表',
+  cellSource: '所选单元格的出处',
   yes: '是',
   no: '否',
   columns: {
