@@ -57,11 +57,17 @@ export class FigureDialog extends LitElement {
       }
       li button {
         display: flex;
+        align-items: center;
         justify-content: space-between;
         gap: 12px;
+        padding-block: 3px;
         width: 100%;
         text-align: start;
         overflow-wrap: anywhere;
+      }
+      li strong {
+        overflow-wrap: normal;
+        white-space: nowrap;
       }
       dl {
         display: grid;

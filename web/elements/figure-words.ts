@@ -94,7 +94,12 @@ function nameOfPlace(id: string, scenario: Scenario, language: Language): string
   if (id === 'city') return FIGURE_WORDS[language].city
   const all = [...regions, ...sites, ...markets, ...terminals, ...waterways, ...modes, ...targets]
   const found = all.find((one) => one.id === id)
-  if (found !== undefined) return shortName(found.name, language)
+  if (found !== undefined) {
+    // A site and its region may be the same in short.
+    const short = shortName(found.name, language)
+    const isShared = all.some((one) => one.id !== id && shortName(one.name, language) === short)
+    return isShared ? found.name[language] : short
+  }
   const link = scenario.links.find((one) => one.id === id)
   return link === undefined ? id : placeName(`${link.from}>${link.to}`, scenario, language)
 }

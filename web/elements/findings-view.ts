@@ -54,9 +54,13 @@ export class FindingsView extends LitElement {
         line-height: 1.5;
         overflow-wrap: anywhere;
       }
+      .links {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 14px;
+      }
       .link,
       .sources {
-        margin-inline-end: 14px;
         padding: 0;
         color: var(--action);
         text-decoration: underline;
@@ -139,7 +143,7 @@ export class FindingsView extends LitElement {
     return html`
       <li class=${severity}>
         <span class="word">${icon}${t.severities[severity]}</span>
-        ${formatFinding(finding, this.language)} ${this.#link(finding)} ${this.#sources(finding)}
+        ${formatFinding(finding, this.language)} <span class="links">${this.#link(finding)} ${this.#sources(finding)}</span>
       </li>
     `
   }
