@@ -1,13 +1,15 @@
 /** Findings: sentences about the result, the gravest first; severity in colour, sign and word. */
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
-import { customElement, property, state } from 'lit/decorators.js'
+import { customElement, property, query, state } from 'lit/decorators.js'
 import { type Finding, findingIn, formatFinding, mostImportant } from '../../src/index.ts'
 import { texts } from '../i18n/dictionary.ts'
 import type { Language } from '../i18n/languages.ts'
 import { findingFigures } from '../state/figures-findings.ts'
+import type { Workspace } from '../state/workspace.ts'
 import { CommandEvent, LookEvent } from './events.ts'
 import { FigureEvent } from './figure-button.ts'
 import { icons } from './icons.ts'
+import type { RepairPanel } from './repair-panel.ts'
 import { controls } from './shared-styles.ts'
 import { viewOf } from './view-registry.ts'
 
@@ -22,6 +24,9 @@ const CHARTS: Readonly<Record<string, string>> = {
   transfer: 'flows',
   'exporters-full': 'map',
 }
+
+/** Findings of what can be repaired. */
+const TROUBLES: readonly string[] = ['shortage', 'bottleneck', 'conflict']
 
 @customElement('shashi-findings-view')
 export class FindingsView extends LitElement {
@@ -59,8 +64,7 @@ export class FindingsView extends LitElement {
         flex-wrap: wrap;
         gap: 0 14px;
       }
-      .link,
-      .sources {
+      :is(.link, .repairs, .sources) {
         padding: 0;
         color: var(--action);
         text-decoration: underline;
@@ -93,6 +97,7 @@ export class FindingsView extends LitElement {
   ]
 
   @property({ attribute: false }) language: Language = 'zh'
+  @property({ attribute: false }) workspace!: Workspace
   @property({ attribute: false }) findings: readonly Finding[] = []
   /** The year that is looked at, of a run over several; `null` for a run of one. */
   @property({ attribute: false }) year: number | null = null
@@ -100,17 +105,29 @@ export class FindingsView extends LitElement {
   @property({ attribute: false }) courseFirst = false
   /** Whether the findings beyond those that fit a screen are shown too. */
   @state() private all = false
+  @query('shashi-repair-panel') private readonly repairs!: RepairPanel | null
+  /** Whether there was something to repair: what was applied is told after it is gone. */
+  #troubled = false
 
   override render(): TemplateResult {
     const t = texts(this.language)
     const { findings, year } = this
-    if (year === null) return html`${this.#list(t.findings, findings)}`
+    if (year === null) return html`${this.#list(t.findings, findings)} ${this.#repairs()}`
     const ofYear = findings.flatMap((finding) => findingIn(finding, year) ?? [])
     const lists = [
       this.#list(t.years.inYear(t.findings, year), ofYear),
       this.#list(t.years.overYears(t.findings), findings),
     ]
-    return html`${this.courseFirst ? lists.reverse() : lists}`
+    return html`${this.courseFirst ? lists.reverse() : lists} ${this.#repairs()}`
+  }
+
+  /** What would remove the trouble of the year. */
+  #repairs(): TemplateResult | typeof nothing {
+    this.#troubled ||= this.findings.some(({ code }) => TROUBLES.includes(code))
+    if (!this.#troubled) return nothing
+    // Where it cannot be loaded the findings stand without it.
+    import('./repair-panel.ts').catch(() => {})
+    return html`<shashi-repair-panel .language=${this.language} .workspace=${this.workspace}></shashi-repair-panel>`
   }
 
   #list(heading: string, findings: readonly Finding[]): TemplateResult {
@@ -143,9 +160,18 @@ export class FindingsView extends LitElement {
     return html`
       <li class=${severity}>
         <span class="word">${icon}${t.severities[severity]}</span>
-        ${formatFinding(finding, this.language)} <span class="links">${this.#link(finding)} ${this.#sources(finding)}</span>
+        ${formatFinding(finding, this.language)} <span class="links">
+          ${this.#link(finding)} ${this.#toRepairs(finding)} ${this.#sources(finding)}
+        </span>
       </li>
     `
+  }
+
+  /** The way to what would remove the trouble. */
+  #toRepairs({ code }: Finding): TemplateResult | typeof nothing {
+    if (!TROUBLES.includes(code)) return nothing
+    const { repairs } = texts(this.language).explaining
+    return html`<button class="plain repairs" @click=${() => this.repairs?.focus()}>${repairs}</button>`
   }
 
   /** The way to the sources of the numbers in a finding. */

@@ -200,6 +200,7 @@ export class ShashiApp extends LitElement {
             : html`
               <shashi-findings-view
                 .language=${language}
+                .workspace=${this.workspace}
                 .findings=${now.solved.result.findings}
                 .year=${now.solved.result.years.length > 1 ? yearLookedAt(now) : null}
                 .courseFirst=${now.look.view === 'years'}

@@ -7,5 +7,6 @@ export const explainEn: typeof explainZh = {
   alternatives: 'The two most different allocations',
   show: (chart) => `Show: ${chart}`,
   sources: 'Sources of the numbers',
+  repairs: 'Repairs',
   inReport: (count) => `${count} more`,
 }

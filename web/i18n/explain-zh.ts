@@ -5,5 +5,6 @@ export const explainZh = {
   alternatives: '差别最大的两个方案',
   show: (chart: string) => `查看：${chart}`,
   sources: '数字出处',
+  repairs: '补救方案',
   inReport: (count: number) => `另有 ${count} 条`,
 }

@@ -1,5 +1,11 @@
 /** What the page asks of the worker for analyses, and what it answers. All plain data. */
-import type { ContingencyOutcome, CurveOutcome, Explanation, RoomOutcome } from '../../src/index.ts'
+import type {
+  ContingencyOutcome,
+  CurveOutcome,
+  Explanation,
+  RepairOutcome,
+  RoomOutcome,
+} from '../../src/index.ts'
 import type { RunInput } from './protocol.ts'
 
 /** A scenario as it stands on the page, in one of its years. */
@@ -40,6 +46,7 @@ export interface Analyses {
   readonly contingency: { readonly ask: ContingencyAsk; readonly answer: ContingencyOutcome }
   readonly curve: { readonly ask: CurveAsk; readonly answer: CurveOutcome }
   readonly room: { readonly ask: RoomAsk; readonly answer: RoomOutcome }
+  readonly repair: { readonly ask: AskedYear; readonly answer: RepairOutcome }
 }
 
 export type AnalysisName = keyof Analyses

@@ -4,6 +4,7 @@ import { contingency } from './analysis-contingency.ts'
 import { curve } from './analysis-curve.ts'
 import { explain } from './analysis-explain.ts'
 import type { AnalysisName, AnalysisReply, AnalysisRequest, AnswerOf, AskOf } from './analysis-protocol.ts'
+import { repair } from './analysis-repair.ts'
 import { room } from './analysis-room.ts'
 import { readShipped } from './shipped.ts'
 
@@ -13,7 +14,13 @@ type Analyse<Name extends AnalysisName> = (
   onProgress: (done: number, all: number) => void,
 ) => AnswerOf<Name> | Promise<AnswerOf<Name>>
 
-const ANALYSES: { readonly [Name in AnalysisName]: Analyse<Name> } = { explain, contingency, curve, room }
+const ANALYSES: { readonly [Name in AnalysisName]: Analyse<Name> } = {
+  explain,
+  contingency,
+  curve,
+  room,
+  repair,
+}
 
 async function answer<Name extends AnalysisName>(request: AnalysisRequest<Name>): Promise<AnalysisReply> {
   const { call, ask } = request
