@@ -2,6 +2,7 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../json.ts'
 import { byCodeUnit, tidy } from '../lists.ts'
 import { sameJson } from '../scenario/patch.ts'
+import { dimensionOf, unitFactor } from '../units.ts'
 
 /** The part of a result file that a comparison reads; without an answer the tables are empty. */
 export interface ComparedRun {
@@ -93,9 +94,20 @@ function walk(path: readonly string[], given: readonly Maybe[], found: InputDiff
 
 const isQuantity = (value: Maybe): boolean => isJsonObject(value) && Object.hasOwn(value, 'value')
 
-/** A bare number means the same as an entry with that value: then only the value can differ. */
+/** A bare number means the same as an entry with that value in the unit that goes without saying. */
 function asQuantity(value: Maybe): Maybe {
-  return typeof value === 'number' || typeof value === 'string' ? { value } : value
+  if (typeof value === 'number' || typeof value === 'string') return { value }
+  if (!isJsonObject(value) || !isBaseUnit(value.unit)) return value
+  const { unit: _, ...rest } = value
+  return rest
+}
+
+/** Whether a number in this unit is held as it is written, as one without a unit is. */
+function isBaseUnit(unit: Maybe): boolean {
+  if (typeof unit !== 'string' || unit === '') return false
+  const dimension = dimensionOf(unit)
+  const factor = dimension === null ? null : unitFactor(unit, dimension)
+  return factor?.ok === true && factor.factor === 1
 }
 
 function sameMaybe(a: Maybe, b: Maybe): boolean {

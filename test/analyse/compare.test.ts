@@ -48,9 +48,17 @@ describe('comparing inputs', () => {
     const full = { sites: { s: { capacity: { value: 900, unit: 'wt/yr', source: 'me' } } }, title: 'two' }
     expect(compareInputs([bare, full])).toEqual([
       { path: ['sites', 's', 'capacity', 'value'], annotation: false, values: [1000, 900] },
-      { path: ['sites', 's', 'capacity', 'unit'], annotation: false, values: [null, 'wt/yr'] },
       { path: ['sites', 's', 'capacity', 'source'], annotation: true, values: [null, 'me'] },
       { path: ['title'], annotation: true, values: ['one', 'two'] },
+    ])
+  })
+
+  it('tells a unit in which the number means another tonnage, and no other', () => {
+    const of = (unit: string) => ({ sites: { s: { capacity: { value: 900, unit } } } })
+    const bare = { sites: { s: { capacity: 900 } } }
+    expect(compareInputs([bare, of('wt/yr'), of('万吨/年')])).toEqual([])
+    expect(compareInputs([bare, of('kt/yr')])).toEqual([
+      { path: ['sites', 's', 'capacity', 'unit'], annotation: false, values: [null, 'kt/yr'] },
     ])
   })
 

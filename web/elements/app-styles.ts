@@ -147,6 +147,31 @@ export const appStyles = css`
       padding-bottom: 60dvh;
     }
   }
+  /* On paper: the view that is looked at and its findings; the report has a page of its own. */
+  @media print {
+    .page,
+    .layout {
+      display: block;
+      height: auto;
+      padding: 0;
+    }
+    .page > header,
+    .levers,
+    .sheet-bar,
+    shashi-notice-bar,
+    shashi-guide-panel {
+      display: none;
+    }
+    .results,
+    .page:not([data-view='findings']) .findings,
+    .findings {
+      display: block;
+      max-height: none;
+      padding: 0 0 12px;
+      border: 0;
+      overflow: visible;
+    }
+  }
   @media (prefers-reduced-motion: reduce) {
     .levers,
     .findings > * {

@@ -3,7 +3,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import { formatIssue, type Issue } from '../../src/index.ts'
 import { FileMaker } from '../export/file-maker.ts'
-import { FILE_KINDS, type FileKind } from '../export/file-protocol.ts'
+import { FILE_KINDS, type FileKind, type MadeFile } from '../export/file-protocol.ts'
 import { texts } from '../i18n/dictionary.ts'
 import { filesEn } from '../i18n/files-en.ts'
 import { filesZh } from '../i18n/files-zh.ts'
@@ -119,6 +119,11 @@ export class FilesDialog extends LitElement {
         <h3>${t.save}</h3>
         ${isStale(this.workspace.state) ? html`<p class="problem">${t.stale}</p>` : nothing}
         <ul class="kinds">
+          <li>
+            <button class="print" ?disabled=${busy || solved === null} @click=${() => void this.#print()}>
+              <strong>${t.print.name}</strong><span class="soft">${t.print.note}</span>
+            </button>
+          </li>
           ${FILE_KINDS.map(
             (kind) => html`
               <li>
@@ -174,16 +179,30 @@ export class FilesDialog extends LitElement {
   }
 
   async #make(kind: FileKind): Promise<void> {
+    await this.#written(kind, WORDS[this.language].kinds[kind].name, ({ name, bytes, type }) => {
+      download(name, bytes, type)
+      this.outcome = { kind: 'made', name }
+    })
+  }
+
+  #print(): Promise<void> {
+    return this.#written('html', WORDS[this.language].print.name, async ({ bytes }) => {
+      const { printPage } = await import('../export/print-page.ts')
+      printPage(new TextDecoder().decode(bytes))
+      this.outcome = null
+    })
+  }
+
+  /** Write a file of the present result and hand it on; say why where that fails. */
+  async #written(kind: FileKind, what: string, use: (made: MadeFile) => void | Promise<void>): Promise<void> {
     const { solved, opened } = this.workspace.state
     if (solved === null) return
     const { scenario, result } = solved
     const baseline = opened === null ? null : { id: opened.baselineId, document: opened.baseline.document }
-    this.outcome = { kind: 'making', what: WORDS[this.language].kinds[kind].name }
+    this.outcome = { kind: 'making', what }
     try {
       const date = this.library.clock.now().slice(0, 10)
-      const made = await this.#maker.make({ kind, scenario, result, baseline, language: this.language, date })
-      download(made.name, made.bytes, made.type)
-      this.outcome = { kind: 'made', name: made.name }
+      await use(await this.#maker.make({ kind, scenario, result, baseline, language: this.language, date }))
     } catch (error) {
       this.outcome = { kind: 'failed', reason: error instanceof Error ? error.message : String(error) }
     }

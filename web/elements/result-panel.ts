@@ -53,6 +53,12 @@ export class ResultPanel extends LitElement {
           background: var(--card);
         }
       }
+      @media print {
+        shashi-view-tabs,
+        shashi-year-slider {
+          display: none;
+        }
+      }
       @media (prefers-reduced-motion: reduce) {
         .figures > * {
           transition: none;

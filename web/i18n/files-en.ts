@@ -8,6 +8,7 @@ export const filesEn: typeof filesZh = {
   note: 'Files are made and read in the browser; nothing is uploaded.',
   save: 'Download the present scenario and its result',
   stale: 'The input is invalid or still being calculated: files hold the last valid result.',
+  print: { name: 'Print the report', note: 'On paper, or as PDF from the print window' },
   kinds: {
     html: {
       name: 'Report, HTML',

@@ -4,6 +4,7 @@ export const filesZh = {
   note: '文件在浏览器内生成和读取，不上传。',
   save: '下载当前情景与结果',
   stale: '输入有误或仍在计算：文件中是上一个有效结果。',
+  print: { name: '打印报告', note: '直接打印，或在打印窗口存为 PDF' },
   kinds: {
     html: { name: '报告 HTML', note: '一个可打印的网页：平衡、地图、调配、改动、依据、证明' },
     xlsx: { name: '结果 XLSX', note: '每张表一个工作表' },

@@ -2,6 +2,7 @@
 import { type Localised, type ResultFile, type Scenario, sameJson } from '../../src/index.ts'
 import type { Client } from '../worker/client.ts'
 import type { RunInput } from '../worker/protocol.ts'
+import type { Version } from './history.ts'
 import type { Compared, WorkspaceState } from './workspace-state.ts'
 
 /** As many as can be told apart side by side. */
@@ -27,9 +28,11 @@ export function keyOf(run: Compared): string {
   return run.kind === 'now' ? 'now' : JSON.stringify([run.version.scenario, run.version.patch, run.name])
 }
 
-/** What a run is called; the present version after what it was loaded from. */
-export function nameOf(run: Compared, now: string): Localised {
-  return run.kind === 'now' ? { zh: now, en: now } : run.name
+/** What a run is called; the present version by the name it is saved under while it has no other changes. */
+export function nameOf(run: Compared, { from, patch }: Version, now: string): Localised {
+  if (run.kind !== 'now') return run.name
+  const saved = from !== undefined && from.name !== null && sameJson(from.patch, patch) ? from.name : now
+  return { zh: saved, en: saved }
 }
 
 /** Fetches results of other versions, each once, and calls back when one has come. */
