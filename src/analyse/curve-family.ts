@@ -29,16 +29,25 @@ export interface Rates {
 }
 
 /** How far a bound may be from a straight line through rounding to its grid, and a cost (half of 10⁻⁴ yuan). */
-const BOUND_ROUNDING = 6e-4
+export const BOUND_ROUNDING = 6e-4
 const COST_ROUNDING = 6e-5
 /** Where between its ends a stretch is looked at. */
 const INSIDE = [0.5, 0.25, 0.8125]
 const MOST_STRETCHES = 12
 
-/** Cut a range into stretches, on a grid of values; `null` where the program does not follow straight lines. */
-export function findStretches(make: Make, from: number, to: number, step: number): Stretch[] | null {
+/**
+ * Cut a range into stretches, on a grid of values; `null` where the program does not follow straight lines.
+ * @param rounding how far a bound may be from one: more than of one number where several are rounded and added up.
+ */
+export function findStretches(
+  make: Make,
+  from: number,
+  to: number,
+  step: number,
+  rounding: number = BOUND_ROUNDING,
+): Stretch[] | null {
   const stretches: Stretch[] = []
-  const build = remembering(make)
+  const build: Family = { at: remembering(make), rounding }
   for (let start = from; start < to; ) {
     const stretch =
       longest(build, start, to, step) ??
@@ -49,6 +58,12 @@ export function findStretches(make: Make, from: number, to: number, step: number
     start = stretch.to
   }
   return stretches
+}
+
+/** Programs by value, and what counts as straight. */
+interface Family {
+  readonly at: Make
+  readonly rounding: number
 }
 
 /** Programs are large: only the last few are kept. */
@@ -65,8 +80,8 @@ function remembering(make: Make): Make {
 }
 
 /** The longest straight stretch from a value, by halving; `null` where there is none. */
-function longest(build: Make, from: number, to: number, step: number): Stretch | null {
-  if (isStraight(build, from, to)) return { from, to, low: build(from), high: build(to) }
+function longest(build: Family, from: number, to: number, step: number): Stretch | null {
+  if (isStraight(build, from, to)) return { from, to, low: build.at(from), high: build.at(to) }
   if (!isStraight(build, from, tidyValue(from + step))) return null
   let straight = tidyValue(from + step)
   let bent = to
@@ -75,16 +90,18 @@ function longest(build: Make, from: number, to: number, step: number): Stretch |
     if (isStraight(build, from, middle)) straight = middle
     else bent = middle
   }
-  return { from, to: straight, low: build(from), high: build(straight) }
+  return { from, to: straight, low: build.at(from), high: build.at(straight) }
 }
 
-function isStraight(build: Make, from: number, to: number): boolean {
-  const [low, high] = [build(from).program, build(to).program]
+function isStraight(build: Family, from: number, to: number): boolean {
+  const [low, high] = [build.at(from).program, build.at(to).program]
   if (!sameShape(low, high)) return false
   return INSIDE.every((share) => {
     const value = tidyValue(from + share * (to - from))
-    const found = build(value).program
-    return sameShape(low, found) && isBetween(low, high, found, (value - from) / (to - from))
+    const found = build.at(value).program
+    return (
+      sameShape(low, found) && isBetween([low, high], found, (value - from) / (to - from), build.rounding)
+    )
   })
 }
 
@@ -104,17 +121,22 @@ const sameList = <T>(a: ArrayLike<T>, b: ArrayLike<T>): boolean => {
   return true
 }
 
-function isBetween(low: LinearProgram, high: LinearProgram, found: LinearProgram, share: number): boolean {
+function isBetween(
+  [low, high]: readonly [LinearProgram, LinearProgram],
+  found: LinearProgram,
+  share: number,
+  bounds: number,
+): boolean {
   const near = (a: Float64Array, b: Float64Array, c: Float64Array, rounding: number) =>
     c.every((value, i) => {
       const [start, end] = [at(a, i), at(b, i)]
       return value === start || Math.abs(start + share * (end - start) - value) <= rounding
     })
   return (
-    near(low.columnLower, high.columnLower, found.columnLower, BOUND_ROUNDING) &&
-    near(low.columnUpper, high.columnUpper, found.columnUpper, BOUND_ROUNDING) &&
-    near(low.rowLower, high.rowLower, found.rowLower, BOUND_ROUNDING) &&
-    near(low.rowUpper, high.rowUpper, found.rowUpper, BOUND_ROUNDING) &&
+    near(low.columnLower, high.columnLower, found.columnLower, bounds) &&
+    near(low.columnUpper, high.columnUpper, found.columnUpper, bounds) &&
+    near(low.rowLower, high.rowLower, found.rowLower, bounds) &&
+    near(low.rowUpper, high.rowUpper, found.rowUpper, bounds) &&
     low.goals.every((goal, k) =>
       near(goal.cost, at(high.goals, k).cost, at(found.goals, k).cost, COST_ROUNDING),
     )

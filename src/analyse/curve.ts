@@ -10,15 +10,20 @@ import type { StageId } from '../program/types.ts'
 import type { Scenario } from '../scenario/types.ts'
 import type { SolveOptions } from '../solve/types.ts'
 import { type CurveChange, changesBetween, stateOf } from './curve-changes.ts'
-import { findStretches, type Stretch, tidyValue } from './curve-family.ts'
+import { BOUND_ROUNDING, findStretches, type Make, type Stretch, tidyValue } from './curve-family.ts'
 import { NoOptimum, type Piece, StretchCurve } from './curve-pieces.ts'
 import { namedGoals, trialsOf } from './trial.ts'
-import { formulateLike, numberAt, unknownKey, withValue } from './year-program.ts'
+import { formulateLike, membersAt, numberAt, unknownKey, withTotal } from './year-program.ts'
 
 /** Which number of a document to vary, from where to where and in which year. */
 export interface CurveRequest {
   /** Keys from the root of the document, for example `['sites', 'fengdu-baoluan', 'capacity']`. */
   readonly path: readonly string[]
+  /**
+   * Paths of more numbers, which move with it in the proportions that they have in the year, as the demands of the
+   * districts of a region; what varies is then their sum. None by default.
+   */
+  readonly others?: readonly (readonly string[])[]
   /** Range in the unit of the number; 0 to twice the present value by default. */
   readonly from?: number
   readonly to?: number
@@ -39,6 +44,8 @@ export interface Corner {
 /** Plain data, as a page or a file can hold it. */
 export interface ValueCurve {
   readonly path: readonly string[]
+  /** Paths of the numbers that move with it; empty where it moves alone. */
+  readonly others: readonly (readonly string[])[]
   readonly year: number
   readonly from: number
   readonly to: number
@@ -78,23 +85,11 @@ export async function valueCurve(
   options: CurveOptions = {},
 ): Promise<CurveOutcome> {
   const { network } = formulation
-  const current = numberAt(scenario, request.path, network.yearIndex)
-  const from = tidyValue(request.from ?? 0)
-  const to = tidyValue(request.to ?? defaultEnd(current, network.demand))
-  const unknown = unknownKey(scenario, request.path)
-  if (unknown !== null) return { status: 'invalid', issues: [unknown] }
-  for (const end of [from, to]) {
-    const checked = withValue(scenario, request.path, end)
-    if (!checked.ok) return { status: 'invalid', issues: checked.issues }
-  }
-  const make = (value: number): Formulation => {
-    const checked = withValue(scenario, request.path, value)
-    if (!checked.ok)
-      throw new RangeError(`a document that is right at ${from} and ${to} is wrong at ${value}`)
-    return formulateLike(formulation, checked.value)
-  }
+  const subject = subjectOf(scenario, formulation, request)
+  if (subject.status !== 'ready') return subject
+  const { from, to, current, make, rounding } = subject
   if (!(from < to)) return { status: 'empty' }
-  const stretches = findStretches(make, from, to, to - from > 10 ? STEP : FINE_STEP)
+  const stretches = findStretches(make, from, to, to - from > 10 ? STEP : FINE_STEP, rounding)
   if (stretches === null || !isTractable(stretches)) return { status: 'not-linear' }
   const { progress, ...limits } = options
   const trials = trialsOf(formulation, limits, progress)
@@ -110,9 +105,10 @@ export async function valueCurve(
       unit: GOAL_UNITS[id],
     }))
     const pieces = merged.map(({ piece }) => piece)
-    const { path } = request
+    const { path, others = [] } = request
     const curve = {
       path,
+      others,
       year: network.year,
       from,
       to,
@@ -127,6 +123,54 @@ export async function valueCurve(
     if (error instanceof NoOptimum) return { status: 'unproven', value: error.value }
     throw error
   }
+}
+
+/** What is varied: its range, and the program of the year for each of its values. */
+interface Subject {
+  readonly status: 'ready'
+  readonly from: number
+  readonly to: number
+  readonly current: number | null
+  readonly make: Make
+  /** How far rounding may take a bound off a straight line: of independent roundings, by the root of their count. */
+  readonly rounding: number
+}
+
+/** Check the paths and the range that are asked for. */
+function subjectOf(
+  scenario: Scenario,
+  formulation: Formulation,
+  { path, others = [], ...range }: CurveRequest,
+): Subject | Extract<CurveOutcome, { status: 'invalid' | 'empty' }> {
+  const { network } = formulation
+  const paths = [path, ...others]
+  const unknown = paths.flatMap((each) => unknownKey(scenario, each) ?? [])
+  if (unknown.length > 0) return { status: 'invalid', issues: unknown }
+  const members = membersAt(scenario, paths, network.yearIndex)
+  if (members === null) return { status: 'empty' }
+  const current = sumAt(scenario, paths, network.yearIndex)
+  const from = tidyValue(range.from ?? 0)
+  const to = tidyValue(range.to ?? defaultEnd(current, network.demand))
+  for (const end of [from, to]) {
+    const checked = withTotal(scenario, members, end)
+    if (!checked.ok) return { status: 'invalid', issues: checked.issues }
+  }
+  const make = (value: number): Formulation => {
+    const checked = withTotal(scenario, members, value)
+    if (!checked.ok)
+      throw new RangeError(`a document that is right at ${from} and ${to} is wrong at ${value}`)
+    return formulateLike(formulation, checked.value)
+  }
+  return { status: 'ready', from, to, current, make, rounding: BOUND_ROUNDING * Math.sqrt(paths.length) }
+}
+
+/** The sum of numbers of a scenario in a year; `null` where one of them is not known. */
+function sumAt(scenario: Scenario, paths: readonly (readonly string[])[], yearIndex: number): number | null {
+  const values = paths.map((path) => numberAt(scenario, path, yearIndex))
+  return values.reduce<number | null>(
+    (sum, value) => (sum === null || value === null ? null : tidyValue(sum + value)),
+    0,
+  )
 }
 
 /** Twice the present value; where there is none, as much as is wanted in all. */

@@ -16,8 +16,35 @@ export function formulateLike({ network }: Formulation, scenario: Scenario): For
 
 /** A scenario with one entry of its document replaced. */
 export function withValue(scenario: Scenario, path: readonly string[], value: number): Checked<Scenario> {
-  const patch = path.reduceRight<JsonValue>((inner, key) => ({ [key]: inner }), value)
-  return checkDocument(isJsonObject(patch) ? applyPatch(scenario.document, patch) : patch)
+  return withTotal(scenario, [{ path, share: 1 }], value)
+}
+
+/** A number of a document, and its share in those that move with it. */
+export interface Member {
+  readonly path: readonly string[]
+  readonly share: number
+}
+
+/** Numbers with the shares they have in a year; `null` where there are several and their sum is 0 or not known. */
+export function membersAt(
+  scenario: Scenario,
+  paths: readonly (readonly string[])[],
+  yearIndex: number,
+): readonly Member[] | null {
+  const [only, ...others] = paths
+  if (only !== undefined && others.length === 0) return [{ path: only, share: 1 }]
+  const values = paths.map((path) => numberAt(scenario, path, yearIndex))
+  const sum = values.reduce<number>((total, value) => total + (value ?? Number.NaN), 0)
+  return sum > 0 ? paths.map((path, i) => ({ path, share: (values[i] ?? 0) / sum })) : null
+}
+
+/** A scenario whose members add up to a total, each by its share. */
+export function withTotal(scenario: Scenario, members: readonly Member[], total: number): Checked<Scenario> {
+  const document = members.reduce<JsonValue>((made, { path, share }) => {
+    const patch = path.reduceRight<JsonValue>((inner, key) => ({ [key]: inner }), total * share)
+    return isJsonObject(patch) && isJsonObject(made) ? applyPatch(made, patch) : patch
+  }, scenario.document)
+  return checkDocument(document)
 }
 
 /** The number at a path of a checked scenario in a year, in the units of the product; `null` where there is none. */

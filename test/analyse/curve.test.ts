@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type CurveRequest, type ValueCurve, valueCurve } from '../../src/analyse/curve.ts'
-import { withValue } from '../../src/analyse/year-program.ts'
+import { membersAt, withTotal, withValue } from '../../src/analyse/year-program.ts'
 import { at } from '../../src/lists.ts'
 import { runScenario } from '../../src/report/run.ts'
 import type { Scenario } from '../../src/scenario/types.ts'
@@ -107,5 +107,56 @@ describe('the value curve', () => {
   it('names the nearest entry for one that is not there', async () => {
     const outcome = await curveOf(plan('plan'), 'sites.fengdu-baolua.capacity')
     expect(outcome).toMatchObject({ status: 'invalid', issues: [{ suggestion: 'fengdu-baoluan' }] })
+  })
+})
+
+describe('the value curve of several numbers in proportion', () => {
+  const districts = readShipped('chongqing-2025.yaml')
+  const [region] = districts.regions
+  const paths = districts.markets
+    .filter((market) => market.region === region?.id)
+    .map(({ id }) => ['markets', id, 'demand'])
+  const [path = [], ...others] = paths
+  const total = districts.markets
+    .filter((market) => market.region === region?.id)
+    .reduce((sum, { demand }) => sum + at(demand.byYear, 0), 0)
+
+  it('is what running the document with all of them changed gives, along their sum', async () => {
+    const { formulation } = await allocateFirst(districts)
+    const range = { from: 0.9 * total, to: 1.1 * total }
+    const outcome = await valueCurve(districts, formulation, { path, others, ...range })
+    if (outcome.status !== 'curve') throw new Error(outcome.status)
+    const { curve } = outcome
+    expect(curve.others).toEqual(others)
+    expect(curve.current).toBeCloseTo(total, 6)
+    const members = membersAt(districts, paths, 0)
+    if (members === null) throw new Error('no members')
+    for (let k = 0; k < 20; k++) {
+      const value = range.from + ((0.5 + k * 0.6180339887) % 1) * (range.to - range.from)
+      const changed = withTotal(districts, members, value)
+      if (!changed.ok) throw new Error(JSON.stringify(changed.issues))
+      const result = await runScenario(changed.value)
+      goalValues(result).forEach((goal, g) => {
+        // Each demand is rounded to its grid: half a step of each, at no more than 1,000 of the goal a tonne.
+        const rounding = 5e-4 * paths.length * 1000
+        expect(Math.abs(at(read(curve, value), g) - goal.value)).toBeLessThanOrEqual(rounding)
+        expect(at(read(curve, value), g)).toBeCloseTo(goal.value, goal.value > 1e5 ? -3 : -2)
+      })
+    }
+    // More than the plan can make is short, tonne for tonne.
+    const last = at(curve.pieces, curve.pieces.length - 1)
+    expect(at(last.slopes, 0)).toBeCloseTo(1, 5)
+  })
+
+  it('of numbers that are all 0 has no proportions, and says so', async () => {
+    const closed = readShipped('plan-2025.yaml', [
+      { sites: { 'fengdu-baoluan': { capacity: 0 }, 'fengdu-xingyi': { capacity: 0 } } },
+    ])
+    const { formulation } = await allocateFirst(closed)
+    const asked = {
+      path: ['sites', 'fengdu-baoluan', 'capacity'],
+      others: [['sites', 'fengdu-xingyi', 'capacity']],
+    }
+    expect(await valueCurve(closed, formulation, asked)).toEqual({ status: 'empty' })
   })
 })

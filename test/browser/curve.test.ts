@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vi
 import { curveOfScenario } from '../../src/index.ts'
 import { hasCurve, type NumberLever } from '../../web/state/lever-types.ts'
 import { listLevers } from '../../web/state/levers.ts'
+import { encodeLink } from '../../web/state/link.ts'
 import { readShipped } from '../web/support/fixtures.ts'
 import { openDashboard } from './dashboard-page.ts'
 import { launchChromium } from './support/chromium.ts'
@@ -102,6 +103,49 @@ describe('the value curve of a lever', () => {
       .toBeCloseTo(corners[0] ?? Number.NaN, 3)
     expect(complaints).toEqual([])
   })
+})
+
+describe('the value curve of a total', () => {
+  it.each([
+    ['chongqing-2025', null],
+    ['chongqing-2035', 2030],
+  ] as const)(
+    'of %s sets every district in proportion, and is undone in one step',
+    async (scenario, year) => {
+      const opened = await openDashboard(browser)
+      context = opened.context
+      const { page, complaints } = opened
+      const work = { version: { scenario, patch: {} }, look: { view: 'balance', year } }
+      await page.goto(`${inject('site')}${await encodeLink(work, '')}`)
+      const total = page.locator('shashi-lever-number', { hasText: '需求总量' }).first()
+      const read = async () => Number((await total.locator('#box').inputValue()).replaceAll(',', ''))
+      await total.locator('.curve').waitFor({ timeout: 30_000 })
+      const shown = () =>
+        page.evaluate(() => document.querySelector('shashi-app')?.workspace.state.solved?.input.scenario)
+      await expect.poll(shown, { timeout: 30_000 }).toBe(scenario)
+      const before = await read()
+      await total.locator('.curve').click()
+      await rows(page).first().waitFor({ timeout: 60_000 })
+      const corners = await rows(page).evaluateAll((all) =>
+        all.map((row) => Number(row.getAttribute('data-at'))),
+      )
+      const shipped = readShipped(scenario)
+      const [region] = shipped.regions
+      const present = shipped.markets
+        .filter((market) => market.region === region?.id)
+        .reduce((sum, { demand }) => sum + (demand.byYear[year === null ? 0 : year - 2021] ?? 0), 0)
+      // The lever shows the first year: it moves as far, in proportion, as the year of the curve.
+      const [corner = 0] = corners
+      await rows(page).first().locator('button').click()
+      await expect.poll(read, { timeout: 20_000 }).toBeCloseTo((corner * before) / present, 0)
+      await expect.poll(() => rows(page).first().locator('button').getAttribute('aria-pressed')).toBe('true')
+      expect(await dialog(page).locator('shashi-chart-frame').textContent()).not.toMatch(/undefined|NaN/)
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('Control+z')
+      await expect.poll(read, { timeout: 20_000 }).toBe(before)
+      expect(complaints).toEqual([])
+    },
+  )
 })
 
 describe.each([

@@ -54,6 +54,20 @@ export function valueAt({ lines }: CurveGoal, at: number): number | null {
   return line.start + part * (line.end - line.start)
 }
 
+/** Whether a goal changes its course at a place, or jumps there. */
+export function bendsAt({ lines }: CurveGoal, at: number): boolean {
+  const before = lines.findLast(({ from, to }) => from < at && at <= to)
+  const after = lines.find(({ from, to }) => from <= at && at < to)
+  if (before === undefined || after === undefined) return true
+  const slope = ({ from, to, start, end }: CurveLine) => (end - start) / (to - from)
+  const [one, other] = [slope(before), slope(after)]
+  const isJump = at === before.to && at === after.from && !isNear(before.end, after.start)
+  return isJump || !isNear(one, other)
+}
+
+const isNear = (a: number, b: number): boolean =>
+  Math.abs(a - b) <= 1e-6 * Math.max(1e-3, Math.abs(a), Math.abs(b))
+
 /** Points from left to right; the lever's own come after a corner at the same place. */
 export function pointsOf(curve: ValueCurve, present: number, baseline: number | null): CurvePoint[] {
   const [first, last] = [curve.pieces[0]?.from ?? curve.from, curve.pieces.at(-1)?.to ?? curve.to]

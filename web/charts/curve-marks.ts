@@ -1,9 +1,10 @@
 /**
  * Second layer of the chart of a value curve, px: a panel for every goal that changes, above one axis of the number
- * that varies; a dot at each corner, and an upright line where the lever stands and where the baseline does.
+ * that varies; a dot where it changes its course, and an upright line where the lever stands and where the baseline
+ * does.
  */
 import type { CurveGoal, CurvePoint } from './curve-data.ts'
-import { valueAt } from './curve-data.ts'
+import { bendsAt, valueAt } from './curve-data.ts'
 import { type LinearScale, linearScale } from './linear-scale.ts'
 import { textWidth } from './text-width.ts'
 
@@ -96,7 +97,8 @@ export function placeCurve(
   const dots = panels.flatMap(({ goal }, index) =>
     points.flatMap(({ id, kind, at }) => {
       const value = valueAt(goal, at)
-      if (value === null || (kind !== 'corner' && kind !== 'present')) return []
+      const isSeen = kind === 'present' || (kind === 'corner' && bendsAt(goal, at))
+      if (value === null || !isSeen) return []
       return [{ id, x: round(x(at)), y: round((scales[index]?.y ?? x)(value)) }]
     }),
   )

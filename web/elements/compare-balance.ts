@@ -59,7 +59,7 @@ export class CompareBalance extends LitElement {
   @property({ attribute: false }) year = 0
 
   override render(): TemplateResult {
-    const { work, wtPerYear, reading, chartHint } = texts(this.language)
+    const { work, balanceUnit, reading, chartHint } = texts(this.language)
     const { language, runs } = this
     const number = (quantity: number) => formatNumber(quantity, language)
     const regions = runs[0]?.scenario.regions ?? []
@@ -72,7 +72,7 @@ export class CompareBalance extends LitElement {
       <shashi-chart-frame
         .language=${language}
         .heading=${work.compareChart}
-        .unit=${`${wtPerYear}, ${this.year}`}
+        .unit=${balanceUnit(this.year)}
         .summary=${this.#sentence()}
         .tables=${[this.#table(regionName)]}
         .file=${`compare-${this.year}`}

@@ -119,7 +119,7 @@ export class ContingencyView extends LitElement {
     const { answered } = runs
     const isOutdated = this.#isOutdated()
     return html`
-      <div class="state" role="status">${this.#applied()} ${this.#state(1)}</div>
+      <div class="state" role="status">${this.#applied()}${this.#state(1)}</div>
       ${this.#progress(1)}
       ${answered === null ? nothing : html`<div class=${isOutdated ? 'stale' : ''}>${this.#found(answered)}</div>`}
       ${answered === null ? nothing : this.#pairs(answered, isOutdated)}

@@ -17,9 +17,9 @@ import { Analysis } from '../worker/analysis.ts'
 import type { AskedYear } from '../worker/analysis-protocol.ts'
 import { changesAt, curveReadings, curveSummary, curveTables, curveTexts, goalName } from './curve-words.ts'
 import { dialogStyles } from './dialog-styles.ts'
-import { EditEvent } from './events.ts'
 import { icons } from './icons.ts'
 import { leverName } from './names.ts'
+import { setLever } from './set-lever.ts'
 import { controls, table } from './shared-styles.ts'
 import './chart-frame.ts'
 import './curve-chart.ts'
@@ -81,17 +81,21 @@ export class CurveDialog extends LitElement {
   @state() private told: Told = { phase: 'working', solves: 0 }
   @query('dialog') private readonly dialog!: HTMLDialogElement
   readonly #analysis = new Analysis()
+  /** Where the lever stood when the curve was asked for. */
+  #asked = 0
 
   /** Draw the curve of a lever; focus returns to the opener when the dialog closes. */
   async open(lever: NumberLever, asked: AskedYear): Promise<void> {
-    const [path] = lever.paths
+    const [path, ...others] = lever.paths
     if (path === undefined) return
     this.lever = lever
+    this.#asked = lever.value
     this.told = { phase: 'working', solves: 0 }
     await this.updateComplete
     if (!this.dialog.open) this.dialog.showModal()
     const { min: from, max: to } = lever
-    const ask = { ...asked, path, from, to }
+    // A lever of the first year has a range of its own in another: from nothing to twice what that year has.
+    const ask = { ...asked, path, others, ...(this.#isOfYear(lever) ? { from, to } : {}) }
     this.#analysis.ask('curve', ask, {
       onProgress: (solves) => (this.told = { phase: 'working', solves }),
       onAnswer: (outcome) => (this.told = { phase: 'told', outcome }),
@@ -119,6 +123,16 @@ export class CurveDialog extends LitElement {
   #now(lever: NumberLever): NumberLever {
     const found = this.levers.find(({ id }) => id === lever.id)
     return found?.kind === 'number' ? found : lever
+  }
+
+  /** Whether the value of a lever is that of the year, whichever is looked at. */
+  #isOfYear({ course, paths }: NumberLever): boolean {
+    return this.scenario.years.length === 1 || (course === null && paths.length === 1)
+  }
+
+  /** How much of the lever, whose value is of the first year, stands behind 1 in the year of the curve. */
+  #perUnit(lever: NumberLever, { current }: ValueCurve): number {
+    return this.#isOfYear(lever) || current === null || current === 0 ? 1 : this.#asked / current
   }
 
   #body(lever: NumberLever, name: string): TemplateResult {
@@ -160,7 +174,8 @@ export class CurveDialog extends LitElement {
   #curve(curve: ValueCurve, lever: NumberLever, name: string): TemplateResult {
     const { language, scenario } = this
     const t = curveTexts(language)
-    const points = pointsOf(curve, lever.value, lever.baseline)
+    const per = this.#perUnit(lever, curve)
+    const points = pointsOf(curve, lever.value / per, lever.baseline === null ? null : lever.baseline / per)
     const { moving, level } = goalsOf(curve)
     const shown = moving.length === 0 ? level : moving
     const summary = curveSummary(curve, language)
@@ -172,8 +187,8 @@ export class CurveDialog extends LitElement {
         .unit=${t.unit(curve.year, name, texts(language).units[lever.unit])}
         .summary=${summary}
         .tables=${curveTables(curve, language)}
-        .file=${`curve-${curve.path.join('-')}-${curve.year}`}
-        .note=${t.exact(curve.solves)}
+        .file=${`curve-${lever.id.replaceAll('.', '-')}-${curve.year}`}
+        .note=${this.#note(curve, lever)}
       >
         <shashi-curve-chart
           .summary=${summary}
@@ -190,7 +205,15 @@ export class CurveDialog extends LitElement {
     `
   }
 
+  #note(curve: ValueCurve, lever: NumberLever): string {
+    const t = curveTexts(this.language)
+    const [first = curve.year] = this.scenario.years
+    const said = this.#isOfYear(lever) || first === curve.year ? [] : [t.ofYear(curve.year, first)]
+    return [t.exact(curve.solves), ...said].join(this.language === 'zh' ? '' : ' ')
+  }
+
   #corners(curve: ValueCurve, lever: NumberLever): TemplateResult {
+    const per = this.#perUnit(lever, curve)
     const { language } = this
     const t = curveTexts(language)
     if (curve.corners.length === 0) return html`<p>${explainWords(language).curve.noCorners}</p>`
@@ -206,7 +229,7 @@ export class CurveDialog extends LitElement {
             const value = formatExact(at, language)
             return html`<tr data-at=${at}>
               <th scope="row">
-                <button aria-label=${t.set(value)} aria-pressed=${at === lever.value} @click=${() => this.#set(at)}>
+                <button aria-label=${t.set(value)} aria-pressed=${isSame(at * per, lever.value)} @click=${() => this.#set(at * per)}>
                   ${value}
                 </button>
               </th>
@@ -235,15 +258,22 @@ export class CurveDialog extends LitElement {
     const { told } = this
     if (told.phase !== 'told' || told.outcome.status !== 'curve' || !event.id.startsWith('corner ')) return
     const corner = told.outcome.curve.corners[Number(event.id.slice('corner '.length))]
-    if (corner !== undefined) this.#set(corner.at)
+    if (corner === undefined || this.lever === null) return
+    this.#set(corner.at * this.#perUnit(this.lever, told.outcome.curve))
   }
 
   /** Set the lever, as a step of its own. */
   #set(value: number): void {
-    const path = this.lever?.paths[0]
-    if (path !== undefined) this.dispatchEvent(new EditEvent(path, value, null))
+    const asked = this.lever === null ? null : setLever(this.#now(this.lever), toGrid(value), null)
+    if (asked !== null) this.dispatchEvent(asked)
   }
 }
+
+/** Quantities are set on their grid; rates and prices, which are smaller, as they are. */
+const toGrid = (value: number): number => (value >= 10 ? Math.round(value * 1000) / 1000 : value)
+
+/** Whether a breakpoint is where the lever stands. */
+const isSame = (a: number, b: number): boolean => Math.abs(a - b) < 1e-3 * Math.min(1, Math.abs(b))
 
 declare global {
   interface HTMLElementTagNameMap {

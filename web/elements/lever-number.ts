@@ -7,12 +7,12 @@ import { formatExact, formatNumber, readTyped } from '../i18n/format.ts'
 import type { Language } from '../i18n/languages.ts'
 import { hasCurve, isChanged, type NumberLever } from '../state/lever-types.ts'
 import { fromShown, shownPerUnit, toShown } from '../state/lever-units.ts'
-import { scaleHeld } from '../state/lever-values.ts'
 import { isTotal } from '../state/levers.ts'
-import { CurveEvent, EditEvent, RevertEvent, SettleEvent, TotalEvent } from './events.ts'
+import { CurveEvent, RevertEvent, SettleEvent } from './events.ts'
 import { icons } from './icons.ts'
 import { leverStyles } from './lever-styles.ts'
 import { leverLabel, leverName } from './names.ts'
+import { setLever } from './set-lever.ts'
 import { controls } from './shared-styles.ts'
 import './source-note.ts'
 
@@ -230,20 +230,11 @@ export class LeverNumber extends LitElement {
     this.#set(event.target.valueAsNumber, this.lever.id)
   }
 
-  /** Ask for a value: of the one place, of each member of a total, or of a path over the years in proportion. */
   #set(value: number | string, gesture: string | null): void {
     const { lever } = this
-    const [path] = lever.paths
     this.refused = isTotal(lever) && (typeof value === 'string' || value < 0)
-    if (this.refused) return
-    if (isTotal(lever) && typeof value === 'number') {
-      this.dispatchEvent(new TotalEvent(lever, value, gesture))
-    } else if (path !== undefined) {
-      const { course } = lever
-      const scaled = typeof value === 'number' && course !== null && course.first !== 0
-      const held = scaled ? (scaleHeld(course.held, value / course.first) ?? value) : value
-      this.dispatchEvent(new EditEvent(path, held, gesture))
-    }
+    const asked = this.refused ? null : setLever(lever, value, gesture)
+    if (asked !== null) this.dispatchEvent(asked)
   }
 
   /** The slider was let go; while a key is held its repeats make one gesture. */

@@ -305,9 +305,10 @@ export class ShashiApp extends LitElement {
   }
 
   async #drawCurve({ lever }: HTMLElementEventMap['shashi-curve']): Promise<void> {
-    const { solved } = this.workspace.state
+    const { solved, history } = this.workspace.state
     const year = yearLookedAt(this.workspace.state)
-    if (solved === null || year === null) return
+    // Levers of a scenario are there before its first result.
+    if (solved === null || year === null || solved.input.scenario !== history.present.scenario) return
     await import('./curve-dialog.ts')
     await this.curveDialog?.open(lever, { input: solved.input, year })
   }

@@ -33,5 +33,7 @@ export const curveEn: typeof curveZh = {
   more: (count) => `${count} more`,
   nothing: 'The allocation stays',
   set: (value) => `Set to ${value}`,
+  ofYear: (year, first) =>
+    `Values are those of ${year}; the lever shows those of ${first}, which move in proportion.`,
   exact: (solves) => `Exact, from ${solves} proven solves.`,
 }

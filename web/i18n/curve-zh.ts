@@ -31,5 +31,7 @@ export const curveZh = {
   more: (count: number) => `另有 ${count} 项`,
   nothing: '分配不变',
   set: (value: string) => `设为 ${value}`,
+  ofYear: (year: number, first: number) =>
+    `横轴是 ${year} 年的数值；参数栏中是 ${first} 年的，两者同比例变化。`,
   exact: (solves: number) => `精确结果，由 ${solves} 次经证明的求解得出。`,
 }

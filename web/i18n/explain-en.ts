@@ -6,7 +6,7 @@ export const explainEn: typeof explainZh = {
   curve: (lever) => `Value curve: ${lever}`,
   alternatives: 'The two most different allocations',
   show: (chart) => `Show: ${chart}`,
-  sources: 'Sources of the numbers',
+  sources: 'Sources',
   repairs: 'Repairs',
   inReport: (count) => `${count} more`,
 }

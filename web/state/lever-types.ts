@@ -107,10 +107,12 @@ function hasText(lever: Lever): boolean {
   return lever.kind === 'number' && lever.typed !== null
 }
 
-/** Numbers of which the optimum is a curve: quantities, limits and costs, in the one place the document has them. */
+/** Numbers of which the optimum is a curve: quantities, limits and costs, alone or in proportion. */
 const CURVED: ReadonlySet<string> = new Set([
   'demand',
+  'totalDemand',
   'capacity',
+  'totalCapacity',
   'projectedOutput',
   'throughput',
   'fixed',
@@ -123,7 +125,7 @@ const CURVED: ReadonlySet<string> = new Set([
   'least-take',
 ])
 
-/** Whether the optimum can be drawn along a lever: not along a total, nor along numbers that change over the years. */
-export function hasCurve({ measure, course, paths, max, min }: NumberLever): boolean {
-  return CURVED.has(measure) && course === null && paths.length === 1 && max > min
+/** Whether the optimum can be drawn along a lever: not along what bends many numbers, such as a growth rate. */
+export function hasCurve({ measure, paths, max, min, value }: NumberLever): boolean {
+  return CURVED.has(measure) && paths.length > 0 && max > min && (paths.length === 1 || value > 0)
 }

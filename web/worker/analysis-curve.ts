@@ -5,8 +5,8 @@ import type { CurveAsk } from './analysis-protocol.ts'
 /** Draw the value curve that is asked for; how many programs it takes is not known before, so all is 0. */
 export function curve(
   scenario: Scenario,
-  { path, from, to, year }: CurveAsk,
+  { input: _, ...request }: CurveAsk,
   onProgress: (done: number, all: number) => void,
 ): Promise<CurveOutcome> {
-  return curveOfScenario(scenario, { path, from, to, year }, { progress: (solves) => onProgress(solves, 0) })
+  return curveOfScenario(scenario, request, { progress: (solves) => onProgress(solves, 0) })
 }

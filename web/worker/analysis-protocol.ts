@@ -2,6 +2,7 @@
 import type {
   ContingencyOutcome,
   CurveOutcome,
+  CurveRequest,
   Explanation,
   RepairOutcome,
   RoomOutcome,
@@ -27,12 +28,8 @@ export interface ContingencyAsk extends AskedYear {
   readonly pairs: number
 }
 
-/** A number of the document, and between which values it moves, in its own unit. */
-export interface CurveAsk extends AskedYear {
-  readonly path: readonly string[]
-  readonly from: number
-  readonly to: number
-}
+/** A number of the document, or several that move in proportion, and between which values, in its own unit. */
+export interface CurveAsk extends AskedYear, Omit<CurveRequest, 'year'> {}
 
 /** Room in a year: of one site, or of all with the two allocations that differ most (`null`). */
 export interface RoomAsk extends AskedYear {

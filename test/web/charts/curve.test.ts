@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { curveOfScenario, type ValueCurve } from '../../../src/index.ts'
-import { goalsOf, pointsOf, valueAt } from '../../../web/charts/curve-data.ts'
+import { bendsAt, goalsOf, pointsOf, valueAt } from '../../../web/charts/curve-data.ts'
 import { placeCurve } from '../../../web/charts/curve-marks.ts'
 import { curveReadings, curveSummary, curveTables } from '../../../web/elements/curve-words.ts'
 import { hasCurve, type NumberLever } from '../../../web/state/lever-types.ts'
@@ -13,8 +13,8 @@ const levers = listLevers(plan, plan, plan.document).filter(
 )
 let curve: ValueCurve
 
-async function curveAlong({ paths, min, max }: NumberLever) {
-  return curveOfScenario(plan, { path: paths[0] ?? [], from: min, to: max })
+async function curveAlong({ paths: [path = [], ...others], min, max }: NumberLever) {
+  return curveOfScenario(plan, { path, others, from: min, to: max })
 }
 
 beforeAll(async () => {
@@ -36,13 +36,22 @@ function marksOf(width: number) {
 describe('a lever that has a curve', () => {
   it('has one between the ends of its slider, whichever it is', async () => {
     expect(new Set(levers.map(({ measure }) => measure))).toEqual(
-      new Set(['demand', 'projectedOutput', 'capacity', 'rate', 'fixed', 'emissionFactor']),
+      new Set(['demand', 'projectedOutput', 'capacity', 'totalCapacity', 'rate', 'fixed', 'emissionFactor']),
     )
     const oneOfEach = new Map(levers.map((lever) => [lever.measure, lever]))
     for (const lever of oneOfEach.values()) {
       const outcome = await curveAlong(lever)
       expect([lever.id, outcome.status]).toEqual([lever.id, 'curve'])
     }
+  })
+})
+
+describe('a dot', () => {
+  it('stands on a goal where that changes its course, and nowhere else', () => {
+    const line = (from: number, to: number, start: number, end: number) => ({ from, to, start, end })
+    const lines = [line(0, 1, 0, 1), line(1, 2, 1, 2), line(2, 3, 2, 2), line(3, 4, 5, 5)]
+    const goal = { goal: 'cost', unit: '', lines }
+    expect([1, 2, 3].map((at) => bendsAt(goal, at))).toEqual([false, true, true])
   })
 })
 
@@ -82,7 +91,7 @@ describe('the marks of a curve', () => {
     expect(marksOf(760).marks).toMatchSnapshot()
   })
 
-  it('stay inside the picture, with a dot on every panel for each corner, at any width', () => {
+  it('stay inside the picture, with a dot for each corner on every goal that bends there, at any width', () => {
     for (const width of [260, 320, 760, 1400]) {
       const { marks, points, panels } = marksOf(width)
       for (const { x, y } of marks.dots) {
@@ -92,9 +101,9 @@ describe('the marks of a curve', () => {
       }
       const corners = points.filter(({ kind }) => kind === 'corner')
       expect(corners).toHaveLength(curve.corners.length)
-      expect(marks.dots.filter(({ id }) => id.startsWith('corner'))).toHaveLength(
-        corners.length * panels.length,
-      )
+      const bends = corners.flatMap(({ at }) => panels.filter(({ goal }) => bendsAt(goal, at)))
+      expect(bends.length).toBeGreaterThanOrEqual(corners.length)
+      expect(marks.dots.filter(({ id }) => id.startsWith('corner'))).toHaveLength(bends.length)
       expect(marks.uprights.map(({ id }) => id)).toEqual(points.map(({ id }) => id))
     }
   })
