@@ -62,6 +62,29 @@ describe('the provenance of a number', () => {
     await context.close()
   })
 
+  it('of a difference says what it is between, and leads to the number of either run', async () => {
+    const { page, context, complaints } = await openDashboard(browser)
+    const dialog = page.locator('shashi-figure-dialog dialog')
+    await page.locator('shashi-lever-number').first().locator('input[type=range]').fill('14000')
+    const since = page.locator('shashi-kpi-strip .extra button.figure').first()
+    await since.click()
+    const said = '差额 +1,000 万吨/年 = 当前情景 1,000 万吨/年 − 规划情景 2025 0 万吨/年'
+    expect(await dialog.locator('.difference').textContent()).toBe(said)
+    expect(await violations(page)).toEqual([])
+    await dialog.getByRole('button', { name: '查看“规划情景 2025”的数字' }).click()
+    await expect.poll(() => dialog.locator('.value').textContent()).toBe('0 万吨/年')
+    expect(await dialog.locator('.difference').count()).toBe(0)
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'hidden' })
+    await page.getByRole('button', { name: '对比', exact: true }).first().click()
+    await page.locator('shashi-compare-tables .difference button').first().click()
+    expect(await dialog.locator('.difference').textContent()).toMatch(
+      /^差额 .+ = 当前情景 .+ − 规划情景 2025 /,
+    )
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+
   it('of delivered cost leads to an assumed freight rate, and that of a flow to the certificate', async () => {
     const { page, context, complaints } = await openDashboard(browser, { locale: 'en-GB' })
     const dialog = page.locator('shashi-figure-dialog dialog')

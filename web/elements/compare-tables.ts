@@ -166,8 +166,12 @@ export class CompareTables extends LitElement {
       if (value === null) return '—'
       return figureButton(figure, formatNumber(value * scale, this.language), this.runs[at])
     }
-    const difference = (value: number | null | undefined, scale: number) =>
-      value === null || value === undefined ? '—' : (formatDifference(value * scale, this.language) ?? '0')
+    const difference = ({ differences, scale, figure }: Row, at: number) => {
+      const value = differences[at] ?? null
+      if (value === null) return '—'
+      const text = formatDifference(value * scale, this.language) ?? '0'
+      return figureButton(figure, text, this.runs[at + 1], first)
+    }
     return html`
       <div class="scroll" tabindex="0" role="region" aria-label=${title}>
         <table>
@@ -187,7 +191,7 @@ export class CompareTables extends LitElement {
                   ${others.map(
                     (_, at) => html`
                       <td>${number(row, at + 1)}</td>
-                      <td class="difference">${difference(row.differences[at], row.scale)}</td>
+                      <td class="difference">${difference(row, at)}</td>
                     `,
                   )}
                 </tr>

@@ -126,6 +126,7 @@ export class ContingencyCard extends LitElement {
     const ranked = [...grave, ...dear]
     const drawn = [...grave.slice(0, MOST_DRAWN), ...dear.slice(0, MOST_DRAWN)]
     const note = [
+      t.proven,
       ...(drawn.length < ranked.length ? [t.more(ranked.length - drawn.length)] : []),
       ...(unchanged.length > 0 && ranked.length > 0 ? [t.unchanged(unchanged.length)] : []),
       ...(short.some(({ cost }) => (cost?.change ?? 0) < 0) ? [t.lessDelivered] : []),

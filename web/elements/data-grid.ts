@@ -6,12 +6,12 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, state } from 'lit/decorators.js'
 import { type Issue, isJsonObject, type JsonValue } from '../../src/index.ts'
 import { texts } from '../i18n/dictionary.ts'
-import { formatExact, readTyped } from '../i18n/format.ts'
+import { readTyped } from '../i18n/format.ts'
 import type { Language } from '../i18n/languages.ts'
 import type { Path } from '../state/document.ts'
 import { type Column, cellPath, cellValue, type Row, type Table } from '../state/table.ts'
 import { dataGridStyles } from './data-grid-styles.ts'
-import { plain, toTsv } from './data-grid-text.ts'
+import { cellText, plain, toTsv } from './data-grid-text.ts'
 import { columnName } from './names.ts'
 import { controls } from './shared-styles.ts'
 
@@ -54,6 +54,8 @@ export class DataGrid extends LitElement {
   @property({ attribute: false }) table!: Table
   @property({ attribute: false }) rows: readonly Row[] = []
   @property({ attribute: false }) issues: readonly Issue[] = []
+  /** What ids and words that a cell can choose are called. */
+  @property({ attribute: false }) names: ReadonlyMap<string, string> = new Map()
   @state() private active: Cell = { row: 0, column: 0 }
   /** Other corner of the block that is copied. */
   @state() private anchor: Cell = { row: 0, column: 0 }
@@ -141,15 +143,9 @@ export class DataGrid extends LitElement {
         @mousedown=${(event: MouseEvent) => this.#clicked(event, cell)}
         @dblclick=${() => this.#edit(plain(cellValue(row, column)))}
       >
-        ${editing ? this.#editor(row, column) : this.#text(cellValue(row, column))}
+        ${editing ? this.#editor(row, column) : cellText(cellValue(row, column), column, this.names, this.language)}
       </td>
     `
-  }
-
-  #text(value: JsonValue | undefined): string {
-    const { work } = texts(this.language)
-    if (typeof value === 'number') return formatExact(value, this.language)
-    return typeof value === 'boolean' ? (value ? work.yes : work.no) : plain(value)
   }
 
   #editor(row: Row, column: Column): TemplateResult {
@@ -159,7 +155,10 @@ export class DataGrid extends LitElement {
       ['true', work.yes],
       ['false', work.no],
     ] as const
-    const options = column.kind === 'flag' ? flags : column.choices.map((choice) => [choice, choice] as const)
+    const options =
+      column.kind === 'flag'
+        ? flags
+        : column.choices.map((choice) => [choice, this.names.get(choice) ?? choice] as const)
     if (column.kind === 'flag' || column.kind === 'choice') {
       return html`
         <select class="editor" aria-label=${name} @change=${this.#drafted} @blur=${() => this.#commit(row, column)}>

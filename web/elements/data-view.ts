@@ -10,6 +10,7 @@ import { type Collection, type Column, collectionsOf, type Row, type Table, tabl
 import type { Workspace } from '../state/workspace.ts'
 import type { WorkspaceState } from '../state/workspace-state.ts'
 import type { CellEvent, DataGrid, PasteEvent } from './data-grid.ts'
+import { choiceNames } from './data-grid-text.ts'
 import { FigureEvent } from './figure-button.ts'
 import { columnName } from './names.ts'
 import { card, controls } from './shared-styles.ts'
@@ -121,6 +122,7 @@ export class TablesView extends LitElement {
           .language=${this.language}
           .table=${table}
           .rows=${rows}
+          .names=${choiceNames(document, this.language)}
           .issues=${this.now.phase === 'invalid' ? this.now.issues : []}
           @shashi-cell=${this.#written}
           @shashi-paste=${(event: PasteEvent) => void this.#pasted(event, table, rows)}

@@ -8,8 +8,13 @@ export interface FigureAsk {
   /** What the figures are of, where there are several. */
   readonly heading?: string
   /** Which of several runs they are of; left out for the one that is shown. */
-  readonly run?: Pick<FigureContext, 'scenario' | 'result'> & { readonly name: string }
+  readonly run?: FigureRun
+  /** The run that it is compared with: then their difference is what is asked about. */
+  readonly against?: FigureRun
 }
+
+/** A run by the name under which it is compared. */
+export type FigureRun = Pick<FigureContext, 'scenario' | 'result'> & { readonly name: string }
 
 /** Ask where numbers come from. */
 export class FigureEvent extends Event {
@@ -46,10 +51,11 @@ export const figureStyles = css`
 export function figureButton(
   figure: Figure,
   text: string | TemplateResult,
-  run?: FigureAsk['run'],
+  run?: FigureRun,
+  against?: FigureRun,
 ): TemplateResult {
-  const ask = (event: Event) =>
-    event.target?.dispatchEvent(new FigureEvent({ figures: [figure], ...(run === undefined ? {} : { run }) }))
+  const runs = { ...(run === undefined ? {} : { run }), ...(against === undefined ? {} : { against }) }
+  const ask = (event: Event) => event.target?.dispatchEvent(new FigureEvent({ figures: [figure], ...runs }))
   return html`<button class="figure" aria-haspopup="dialog" @click=${ask}>${text}</button>`
 }
 

@@ -142,11 +142,33 @@ export class FigureDialog extends LitElement {
         <span class="status ${status}">${texts(this.language).statuses[status]}</span>
         <span class="soft">${figure.year ?? this.context.year}${run === undefined ? nothing : html` · ${run.name}`}</span>
       </p>
+      ${this.#difference(figure, facts)}
       ${equation === null ? nothing : html`<h3>${t.equation}</h3><p class="equation">${equation}</p>`}
       ${this.#definition(figure)} ${solved ? this.#proof() : nothing}
       ${facts.before === null ? this.#source(facts) : this.#change(facts)}
       ${parts.length === 0 ? nothing : html`<h3>${solved ? t.limits : t.parts}</h3>${this.#parts(parts)}`}
       ${this.#back()}
+    `
+  }
+
+  /** What was asked about where two runs are compared: the value here less the value there. */
+  #difference(figure: Figure, { value, unit }: FigureFacts): TemplateResult | typeof nothing {
+    const { against, run } = this.ask
+    if (against === undefined || this.trail.length > 1) return nothing
+    const t = FIGURE_WORDS[this.language]
+    const other = explainFigure(figure, { ...this.context, ...against, start: null })?.value ?? null
+    if (value === null || other === null) return nothing
+    const write = (number: number) => valueIn(number, unit, this.language)
+    const sign = value > other ? '+' : ''
+    const [here, there] = [`${run?.name ?? t.shown} ${write(value)}`, `${against.name} ${write(other)}`]
+    const { figures } = this.ask
+    const look = () => {
+      this.ask = { figures, run: against }
+      void this.updateComplete.then(() => this.heading.focus())
+    }
+    return html`
+      <p class="difference"><strong>${t.difference(`${sign}${write(value - other)}`, here, there)}</strong></p>
+      <p class="actions"><button @click=${look}>${t.lookIn(against.name)}</button></p>
     `
   }
 

@@ -1,5 +1,5 @@
 /** The card of one indicator by choice: its definition and unit, its course for each region and the city. */
-import { css, html, LitElement, svg, type TemplateResult } from 'lit'
+import { css, html, LitElement, nothing, svg, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import {
   DEFINITION_TEXTS,
@@ -128,14 +128,18 @@ export class IndicatorYears extends LitElement {
       <dl>
         <dt>${t.indicatorDefinition}</dt>
         <dd>${INDICATOR_HELP[id]?.[this.language] ?? ''}</dd>
-        <dt>${t.indicatorFormula}</dt>
-        <dd>${formula}</dd>
+        ${this.#isRead(formula) ? html`<dt>${t.indicatorFormula}</dt><dd>${formula}</dd>` : nothing}
         <dt>${t.indicatorUnit}</dt>
         <dd>${this.#unit()}</dd>
         <dt>${t.indicatorSource}</dt>
         <dd>${DEFINITION_TEXTS[source]?.[this.language] ?? ''}</dd>
       </dl>
     `
+  }
+
+  /** Formulas of the library have English words in them: the Chinese definition says the same in full. */
+  #isRead(formula: string): boolean {
+    return this.language === 'en' || !/[a-z]{3}/i.test(formula)
   }
 
   /** All areas in the first year and in the last. */

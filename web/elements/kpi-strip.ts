@@ -8,7 +8,7 @@ import type { Language } from '../i18n/languages.ts'
 import { shortName } from '../i18n/names.ts'
 import type { Summary } from '../state/summary.ts'
 import { CommandEvent } from './events.ts'
-import { figureButton, figureStyles } from './figure-button.ts'
+import { type FigureRun, figureButton, figureStyles } from './figure-button.ts'
 import { icons } from './icons.ts'
 import { controls } from './shared-styles.ts'
 
@@ -115,6 +115,8 @@ export class KpiStrip extends LitElement {
   @property({ attribute: false }) summary!: Summary
   /** Of the baseline; `null` until it is known. */
   @property({ attribute: false }) reference: Summary | null = null
+  /** The run of the baseline; `null` until it is known. */
+  @property({ attribute: false }) baseline: FigureRun | null = null
   @property({ attribute: false }) scenario!: Scenario
   @property({ attribute: false }) result!: ResultFile
 
@@ -150,9 +152,13 @@ export class KpiStrip extends LitElement {
       <div class="kpi">
         <dt>${name}</dt>
         <dd><span class="number ${tone}">${figureButton({ id, place: 'city' }, text)}</span> <span class="unit">${unit}</span></dd>
-        <dd class="extra">${difference === null ? nothing : t.sinceBaseline(difference)}</dd>
+        <dd class="extra">${difference === null ? nothing : this.#since(id, t.sinceBaseline(difference))}</dd>
       </div>
     `
+  }
+
+  #since(id: string, text: string): TemplateResult | string {
+    return this.baseline === null ? text : figureButton({ id, place: 'city' }, text, undefined, this.baseline)
   }
 
   #busiest(): TemplateResult {

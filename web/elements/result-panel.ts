@@ -171,6 +171,7 @@ export class ResultPanel extends LitElement {
         .language=${language}
         .summary=${summary}
         .reference=${before}
+        .baseline=${baseline === null ? null : { ...baseline, name: baseline.scenario.title[language] }}
         .scenario=${scenario}
         .result=${result}
       ></shashi-kpi-strip>

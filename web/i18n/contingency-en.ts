@@ -8,6 +8,7 @@ export const contingencyEn: ContingencyTexts = {
   shortPanel: 'More short, 10⁴ t/yr',
   dearPanel: 'Only cost changes, 10⁴ yuan/yr',
   reading: 'Ranking of losses; arrow keys read one after the other, Esc ends',
+  proven: 'Each number is the proven optimum without what is lost, less the present one.',
   more: (count) => `The worst are drawn; ${count} more ${count === 1 ? 'is' : 'are'} in the table.`,
   unchanged: (count) =>
     count === 1 ? 'One other loss changes nothing.' : `${count} other losses change nothing.`,

@@ -6,6 +6,7 @@ export const contingencyZh = {
   shortPanel: '多缺（万吨/年）',
   dearPanel: '不多缺，但费用变化（万元/年）',
   reading: '失效排序图；用方向键逐项读出，Esc 结束',
+  proven: '每个数都是失去后重新求解、经证明的最优值与现值之差。',
   more: (count: number) => `图中只画最严重的，另有 ${count} 项见表格。`,
   unchanged: (count: number) => `另有 ${count} 项失去后没有任何变化。`,
   lessDelivered: '缺口扩大时送达量减少，费用和周转量可能随之下降。',

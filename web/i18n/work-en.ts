@@ -98,6 +98,7 @@ export const workEn: typeof workZh = {
   compareHint: 'Choose two to four scenarios; differences are to the first.',
   compareAdd: 'Add a scenario',
   compareRemove: (name) => `Remove ${name}`,
+  terminalKinds: { wharf: 'wharf', railhead: 'railhead' },
   compareNow: 'Present scenario',
   compareRunning: 'Calculating…',
   compareFailed: (name, reason) => `${name} cannot be calculated: ${reason}`,

@@ -82,6 +82,7 @@ export const workZh = {
   compareHint: '选择两到四个情景，差值均相对于第一个。',
   compareAdd: '添加情景',
   compareRemove: (name: string) => `移除 ${name}`,
+  terminalKinds: { wharf: '码头', railhead: '铁路货场' },
   compareNow: '当前情景',
   compareRunning: '正在计算…',
   compareFailed: (name: string, reason: string) => `${name} 无法计算：${reason}`,
