@@ -112,7 +112,7 @@ describe('the dialog of files', () => {
     const { page, complaints } = await open()
     await openFiles(page)
     const names: string[] = []
-    for (const button of await dialog(page).locator('.kinds button').all()) {
+    for (const button of await dialog(page).locator('.kinds button:not(.print)').all()) {
       const coming = page.waitForEvent('download')
       await button.click()
       const download = await coming
@@ -183,7 +183,7 @@ describe('the report', () => {
       const { page, complaints } = await open({ locale, colorScheme: 'dark' })
       await page.getByRole('button', { name: locale === 'zh-CN' ? '下载' : 'Download', exact: true }).click()
       const coming = page.waitForEvent('download')
-      await page.locator('shashi-files-dialog .kinds button').first().click()
+      await page.locator('shashi-files-dialog .kinds button:not(.print)').first().click()
       const html = await readFile(await (await coming).path(), 'utf8')
       expect(html).toMatch(/\d{4}-\d{2}-\d{2}/)
       const paper = await (context ?? page.context()).newPage()

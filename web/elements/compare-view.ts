@@ -107,7 +107,7 @@ export class CompareView extends LitElement {
 
   #name(run: Compared): string {
     const { work } = texts(this.language)
-    return nameOf(run, this.now.history.present, work.compareNow)[this.language]
+    return nameOf(run, this.now, work.compareNow)[this.language]
   }
 
   #remove(chosen: readonly Compared[], at: number): TemplateResult | typeof nothing {

@@ -2,7 +2,6 @@
 import { type Localised, type ResultFile, type Scenario, sameJson } from '../../src/index.ts'
 import type { Client } from '../worker/client.ts'
 import type { RunInput } from '../worker/protocol.ts'
-import type { Version } from './history.ts'
 import type { Compared, WorkspaceState } from './workspace-state.ts'
 
 /** As many as can be told apart side by side. */
@@ -28,11 +27,18 @@ export function keyOf(run: Compared): string {
   return run.kind === 'now' ? 'now' : JSON.stringify([run.version.scenario, run.version.patch, run.name])
 }
 
-/** What a run is called; the present version by the name it is saved under while it has no other changes. */
-export function nameOf(run: Compared, { from, patch }: Version, now: string): Localised {
-  if (run.kind !== 'now') return run.name
-  const saved = from !== undefined && from.name !== null && sameJson(from.patch, patch) ? from.name : now
-  return { zh: saved, en: saved }
+/** What a run is called; the present version by the name it was saved or shipped under, while it has no changes. */
+export function nameOf(run: Compared, state: WorkspaceState, now: string): Localised {
+  return run.kind === 'now' ? (nameUnchanged(state) ?? { zh: now, en: now }) : run.name
+}
+
+/** The name of the present version where it is as it was loaded; the baseline, which it is compared with, has none. */
+function nameUnchanged({ history, opened, titles }: WorkspaceState): Localised | null {
+  const { from, patch, scenario } = history.present
+  if (!sameJson(patch, from?.patch ?? {})) return null
+  if (from !== undefined) return from.name === null ? null : { zh: from.name, en: from.name }
+  const shipped = scenario === opened?.baselineId ? undefined : titles.find(({ id }) => id === scenario)
+  return shipped?.title ?? null
 }
 
 /** Fetches results of other versions, each once, and calls back when one has come. */
