@@ -141,7 +141,7 @@ export class CompareBalance extends LitElement {
       const short = result.regions
         .filter(({ year }) => year === this.year)
         .reduce((sum, row) => sum + row.unmet, 0)
-      return t.place(name, formatNumber(short, this.language))
+      return t.work.compareRun(name, formatNumber(short, this.language))
     })
     return t.work.compareChartSummary(parts.join(t.listMark))
   }

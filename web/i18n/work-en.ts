@@ -114,6 +114,7 @@ export const workEn: typeof workZh = {
   compareChartSummary: (parts) => `Unmet: ${parts}.`,
   compareOwn: 'Own supply',
   compareImports: 'Transfers in',
+  compareRun: (run, value) => `${value} in “${run}”`,
   compareUnmet: 'Unmet',
   compareDemand: 'Demand',
   compareFaint: 'Faint bar: demand of the first scenario',

@@ -98,6 +98,7 @@ export const workZh = {
   compareChartSummary: (parts: string) => `缺口：${parts}。`,
   compareOwn: '自产自用',
   compareImports: '调入',
+  compareRun: (run: string, value: string) => `“${run}” ${value}`,
   compareUnmet: '缺口',
   compareDemand: '需求量',
   compareFaint: '浅色底条：第一个情景的需求量',
