@@ -178,7 +178,9 @@ export class TablesView extends LitElement {
   /** Read the block, have the worker check what would come of it, and write all of it or nothing. */
   async #pasted({ text, row, column }: PasteEvent, table: Table, rows: readonly Row[]): Promise<void> {
     const namesOf = (one: Column) => LANGUAGES.map((language) => columnName(one, language))
-    const read = readBlock(splitCells(text), { table, rows, row, column, namesOf })
+    const document = this.now.document ?? {}
+    const choices = LANGUAGES.map((language) => choiceNames(document, language))
+    const read = readBlock(splitCells(text), { table, rows, row, column, namesOf, choiceNames: choices })
     if (!read.ok) {
       this.report = { bad: read.bad.map((cell) => this.#sentence(cell)) }
       return

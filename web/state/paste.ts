@@ -35,6 +35,8 @@ export interface Target {
   readonly column: number
   /** Names that a heading may give a column, in any language, beside its key. */
   namesOf(column: Column): readonly string[]
+  /** What ids and words that a cell can choose are called, in each language. */
+  readonly choiceNames: readonly ReadonlyMap<string, string>[]
 }
 
 /** Split what a spreadsheet copies: cells by tabs, rows by line ends, quotes around cells that hold either. */
@@ -82,7 +84,7 @@ export function readBlock(block: readonly (readonly string[])[], target: Target)
         bad.push({ ...place, reason: column === undefined ? 'no-column' : 'no-row' })
         continue
       }
-      const read = readCell(text, column)
+      const read = readCell(text, column, target.choiceNames)
       if (!read.ok) bad.push({ ...place, reason: read.reason })
       else if (!same(read.value, cellValue(row, column))) {
         edits.push({ ...place, path: cellPath(target.table.collection, row, column), value: read.value })
@@ -118,14 +120,18 @@ type ReadCell =
   | { readonly ok: false; readonly reason: BadReason }
 
 /** Read one cell; an empty one takes the value away. */
-export function readCell(text: string, { kind, choices, key }: Column): ReadCell {
+export function readCell(
+  text: string,
+  { kind, choices, key }: Column,
+  names: Target['choiceNames'] = [],
+): ReadCell {
   const plain = text.normalize('NFKC').trim()
   if (plain === '') return { ok: true, value: undefined }
   switch (kind) {
     case 'text':
       return { ok: true, value: text.trim() }
     case 'choice':
-      return choices.includes(plain) ? { ok: true, value: plain } : { ok: false, reason: 'not-a-choice' }
+      return readChoice(plain, choices, names)
     case 'flag': {
       const flag = FLAGS.get(plain.toLowerCase())
       return flag === undefined ? { ok: false, reason: 'not-a-choice' } : { ok: true, value: flag }
@@ -138,6 +144,16 @@ export function readCell(text: string, { kind, choices, key }: Column): ReadCell
         : { ok: true, value }
     }
   }
+}
+
+/** Read one of a few words: as it is written in the document, or by the only one of that name. */
+function readChoice(text: string, choices: readonly string[], names: Target['choiceNames']): ReadCell {
+  if (choices.includes(text)) return { ok: true, value: text }
+  const named = choices.filter((choice) => names.some((each) => each.get(choice)?.normalize('NFKC') === text))
+  const [only] = named
+  return only === undefined || named.length > 1
+    ? { ok: false, reason: 'not-a-choice' }
+    : { ok: true, value: only }
 }
 
 const FLAGS: ReadonlyMap<string, boolean> = new Map([

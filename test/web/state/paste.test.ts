@@ -17,6 +17,14 @@ function target(row: number, key: string): Target {
     row,
     column: columnAt(key),
     namesOf: (column) => (column.key === 'capacity' ? namesOf() : []),
+    choiceNames: [
+      new Map([
+        ['core', '主城都市区'],
+        ['northeast', '渝东北'],
+        ['southeast', '渝东南'],
+      ]),
+      new Map([['zone', 'Zones']]),
+    ],
   }
 }
 
@@ -133,5 +141,16 @@ describe('a block from a spreadsheet', () => {
       [2, 3, 'no-row'],
       [3, 2, 'not-a-choice'],
     ])
+  })
+})
+
+describe('a pasted choice', () => {
+  it('may be written as the document or as the page has it, in any language', () => {
+    const read = (text: string, key: string) => readBlock([[text]], target(0, key))
+    expect(read('northeast', 'region')).toMatchObject({ ok: true, edits: [{ value: 'northeast' }] })
+    expect(read('渝东北', 'region')).toMatchObject({ ok: true, edits: [{ value: 'northeast' }] })
+    expect(read('Zones', 'tier')).toMatchObject({ ok: true, edits: [] })
+    expect(read('渝东西', 'region')).toMatchObject({ ok: false, bad: [{ reason: 'not-a-choice' }] })
+    expect(read('Zones', 'region')).toMatchObject({ ok: false, bad: [{ reason: 'not-a-choice' }] })
   })
 })
